@@ -41,6 +41,8 @@ export interface Problem {
   readonly path: Path;
   /** The path by which the API server's own error names the place, where it is not `path` (an error about a label says `metadata.labels`). */
   readonly serverField?: string;
+  /** Further paths that the API server's errors name for the same cause. */
+  readonly serverAlso?: readonly string[];
   readonly start: number;
   readonly end: number;
   readonly related?: readonly { readonly start: number; readonly end: number; readonly message: string }[];
