@@ -1,7 +1,14 @@
 // The questions a rule may ask about what belongs together. How the answers are found is written in build.ts and scopes.ts.
+//
+// Absence is proved wide, conflict narrow. What is searched is searched beside the one who asks, then below, then in the parent
+// directories, then in the whole project: only when nothing is there, nothing is there. Two things disturb each other only when
+// they stand in one application (`reach` is "file" or "directory", or the scope is a kustomization).
 
+import type { Field } from "../field.ts";
+import type { Container, ContainerPort } from "../kubernetes/container.ts";
 import type { Resource } from "../kubernetes/resource.ts";
-import type { Service } from "../kubernetes/service.ts";
+import type { Selector } from "../kubernetes/selector.ts";
+import type { Service, ServicePort } from "../kubernetes/service.ts";
 import type { Workload } from "../kubernetes/workload.ts";
 
 /** How much a "not found" proves. */
@@ -18,17 +25,66 @@ export interface NearMiss<T> {
   readonly candidate: T;
   readonly difference: string;
   /** The place that differs, in the candidate. */
-  readonly at: import("../field.ts").Field;
+  readonly at: Field;
+}
+
+/** Where something was found, seen from where it was searched. "none": nowhere. */
+export type Found = "file" | "directory" | "below" | "project" | "none";
+
+/** What a selector selects, and how sure that is. */
+export interface Selection {
+  readonly workloads: readonly Workload[];
+  readonly reach: Found;
+  /** Nothing can be concluded from an empty answer: unknown label values, too many candidates, pods of an operator. */
+  readonly uncertain: boolean;
+  /** Who makes the pods, where that is no workload of the project: `the operator of Prometheus "k8s"`. */
+  readonly operator: string | undefined;
+}
+
+/** A workload that the selector would select, were it in the same namespace. */
+export interface Elsewhere {
+  readonly workload: Workload;
+  readonly namespace: string;
+  /** One of the two does not write its namespace down. */
+  readonly omitted: boolean;
+}
+
+/** Why pods behind a Service do not offer one of its ports. The words are for messages. */
+export type PortFault =
+  /** A named targetPort that no container declares. */
+  | "no such name"
+  /** The name is declared with another protocol. */
+  | "other protocol";
+
+/** A Service port in the pods of one workload. */
+export interface PortInWorkload {
+  readonly workload: Workload;
+  /** The container that declares it; undefined for a number that no container declares, which works all the same. */
+  readonly container: Container | undefined;
+  readonly declared: ContainerPort | undefined;
+  /** The number that receives the traffic; undefined when there is none. */
+  readonly number: number | undefined;
+  /** Declared, but with this other protocol. */
+  readonly declaredAs: string | undefined;
+  /** Set when the port vanishes from the endpoints of this workload's pods. */
+  readonly fault: PortFault | undefined;
+}
+
+export interface PortResolution {
+  readonly port: ServicePort;
+  readonly targets: readonly PortInWorkload[];
 }
 
 export interface Graph {
+  /** The kustomization's directory, the chart's, or "" for what is joined by place. */
+  readonly name: string;
   readonly resources: readonly Resource[];
   readonly workloads: readonly Workload[];
   readonly services: readonly Service[];
 
   /** The namespace a namespaced object ends up in: its own, the kustomization's, or `--namespace`. */
   namespaceOf(resource: Resource): string;
-  /** Services of the workload's namespace whose selector selects its pods, as near as they stand (same file, directory, …). */
+  /** Services of the workload's namespace whose selector selects its pods, as near as they stand (same directory, below, …). */
   servicesOf(workload: Workload): readonly Service[];
   /** Workloads whose pods the Service selects. */
   workloadsOf(service: Service): readonly Workload[];
@@ -44,4 +100,23 @@ export interface Graph {
   find(groupKind: string, name: string, from: Resource): readonly Resource[];
   /** How much it proves that `find` or a selector found nothing. */
   completeness(groupKind: string, from: Resource): Completeness;
+
+  /** As `workloadsOf`, with how near they are and how sure it is that there are no others. */
+  selectionOf(service: Service): Selection;
+  /** Workloads whose pods any selector selects (a PodDisruptionBudget's, a NetworkPolicy's) in the namespace of `from`. */
+  select(selector: Selector, from: Resource): Selection;
+  /** Where the Service's selector matches though it must not: in other namespaces. */
+  elsewhereOf(service: Service): readonly Elsewhere[];
+  /** The workload that the Service's author most likely meant, when it selects none. */
+  nearestOf(service: Service): NearMiss<Workload> | undefined;
+  /** Every port of the Service, in each workload behind it. */
+  portsOf(service: Service): readonly PortResolution[];
+  /** The object of that kind whose name is nearest to a name that was not found. */
+  nearestName(groupKind: string, name: string, from: Resource): NearMiss<Resource> | undefined;
+  /** Objects of that name in other namespaces. */
+  inOtherNamespaces(groupKind: string, name: string, from: Resource): readonly Resource[];
+  /** Both are deployed together: same kustomization, same directory (same file, where the directory is a collection of examples). */
+  sameApplication(a: Resource, b: Resource): boolean;
+  /** Other workloads of the application and namespace whose pods the workload's own selector selects too. */
+  overlapsOf(workload: Workload): readonly Workload[];
 }

@@ -89,13 +89,17 @@ export class Service {
   }
 }
 
+/** Containers whose ports a Service can reach, in the order in which names are looked up: the app's, then sidecars. (endpointslice: FindPort) */
+export function podCandidates(workload: Workload): Container[] {
+  return [...workload.appContainers, ...workload.containers.filter(({ kind }) => kind === "sidecar")];
+}
+
 /** The container and port behind a Service port in a pod: named ports by name and protocol, app containers first, then sidecars. (endpointslice: FindPort) */
 export function targetOf(
   port: ServicePort,
   workload: Workload,
 ): { container: Container; port: ContainerPort } | undefined {
-  const candidates = [...workload.appContainers, ...workload.containers.filter(({ kind }) => kind === "sidecar")];
-  for (const container of candidates) {
+  for (const container of podCandidates(workload)) {
     for (const declared of container.ports) {
       if (declared.protocol !== port.protocol) continue;
       const same =

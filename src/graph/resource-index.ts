@@ -1,0 +1,128 @@
+// The indexes over one set of objects: by labels, by names, by places, by what refers to what.
+
+import { isClusterScoped, kindOf } from "../kubernetes/kinds.ts";
+import type { Resource } from "../kubernetes/resource.ts";
+import { Service } from "../kubernetes/service.ts";
+import { Workload, type WorkloadShape } from "../kubernetes/workload.ts";
+import { NameIndex } from "./name-index.ts";
+import { directoryOf, placeKey, type Ring, ringsAround, WHOLE } from "./place-list.ts";
+import { type Cost, PodIndex } from "./pod-index.ts";
+
+export interface IndexOptions {
+  readonly namespace?: string;
+  /** Everything belongs together, wherever it stands. */
+  readonly together?: boolean;
+  readonly customWorkloads?: Readonly<Record<string, WorkloadShape>>;
+}
+
+export class ResourceIndex {
+  readonly resources: readonly Resource[];
+  readonly workloads: readonly Workload[];
+  readonly services: readonly Service[];
+  readonly pods: PodIndex;
+  readonly names: NameIndex;
+  readonly cost: Cost = { examined: 0 };
+  readonly #namespace: string;
+  readonly #together: boolean;
+  readonly #workloadOf = new Map<Resource, Workload>();
+  readonly #serviceOf = new Map<Resource, Service>();
+  readonly #collections: ReadonlySet<string>;
+  readonly #rings = new Map<string, readonly Ring[]>();
+
+  constructor(resources: readonly Resource[], options: IndexOptions) {
+    this.#namespace = options.namespace ?? "default";
+    this.#together = options.together === true;
+    this.resources = byPlace(resources);
+    for (const resource of this.resources) {
+      const workload = Workload.read(resource, options.customWorkloads);
+      if (workload !== undefined) this.#workloadOf.set(resource, workload);
+      const service = Service.read(resource);
+      if (service !== undefined) this.#serviceOf.set(resource, service);
+    }
+    this.workloads = [...this.#workloadOf.values()];
+    this.services = [...this.#serviceOf.values()];
+    this.names = new NameIndex(this.resources, resource => this.namespaceOf(resource));
+    this.pods = new PodIndex(this.workloads, ({ resource }) => this.namespaceOf(resource), this.cost);
+    this.#collections = this.#together ? new Set() : this.#findCollections();
+  }
+
+  namespaceOf(resource: Resource): string {
+    const written = resource.root.get("metadata", "namespace").scalar;
+    return typeof written === "string" && written !== "" ? written : this.#namespace;
+  }
+
+  workloadOf(resource: Resource): Workload | undefined {
+    return this.#workloadOf.get(resource);
+  }
+
+  serviceOf(resource: Resource): Service | undefined {
+    return this.#serviceOf.get(resource);
+  }
+
+  /** The rings in which to search for what `from` means. */
+  ringsOf(from: Resource): readonly Ring[] {
+    if (this.#together) return ALL_TOGETHER;
+    const fileFirst = this.#collections.has(directoryOf(from.file));
+    const key = fileFirst ? from.file : directoryOf(from.file);
+    let rings = this.#rings.get(key);
+    if (rings === undefined) {
+      rings = ringsAround(from.file, fileFirst);
+      this.#rings.set(key, rings);
+    }
+    return rings;
+  }
+
+  sameApplication(a: Resource, b: Resource): boolean {
+    if (this.#together) return true;
+    const directory = directoryOf(a.file);
+    if (directory !== directoryOf(b.file)) return false;
+    return a.file === b.file || !this.#collections.has(directory);
+  }
+
+  /** A name under which all objects of one application are kept, for what must be unique within it. */
+  applicationOf(resource: Resource): string {
+    if (this.#together) return "";
+    const directory = directoryOf(resource.file);
+    return this.#collections.has(directory) ? resource.file : directory;
+  }
+
+  /**
+   * Directories where several files define the same object: examples to be applied one at a time, not one application.
+   * Splitting or joining the files of one application never makes it a collection.
+   */
+  #findCollections(): Set<string> {
+    const collections = new Set<string>();
+    const fileOf = new Map<string, string>();
+    for (const resource of this.resources) {
+      const identity = identityOf(resource, this.namespaceOf(resource));
+      if (identity === undefined || identity.startsWith("/Namespace\u0000")) continue;
+      const directory = directoryOf(resource.file);
+      const key = `${directory}\u0000${identity}`;
+      const file = fileOf.get(key);
+      if (file === undefined) fileOf.set(key, resource.file);
+      else if (file !== resource.file) collections.add(directory);
+    }
+    return collections;
+  }
+}
+
+const ALL_TOGETHER: readonly Ring[] = [WHOLE];
+
+/** Order of place, then of document: whatever the order in which files were read, the answers are the same. */
+function byPlace(resources: readonly Resource[]): Resource[] {
+  const keyed = resources.map((resource, index) => ({ resource, index, key: placeKey(resource.file) }));
+  keyed.sort((a, b) => compare(a.key, b.key) || a.resource.document - b.resource.document || a.index - b.index);
+  return keyed.map(({ resource }) => resource);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Group, kind, namespace and name as one text: two objects with the same one are the same object to the cluster. */
+export function identityOf(resource: Resource, namespace: string): string | undefined {
+  const { name } = resource;
+  if (name === undefined) return undefined;
+  const kind = kindOf(resource);
+  return `${kind}\u0000${isClusterScoped(kind) ? "" : namespace}\u0000${name}`;
+}
