@@ -1,0 +1,73 @@
+// What no manifest decides: when the pod arrives between the kubelet's ticks, and the draws and races of the kubelet. A simulation takes all of it as an
+// argument and is deterministic.
+
+/** Seconds. The first three are what timelines of the real kubelet are told by. */
+export interface Phase {
+  /** The probe workers exist this long before the first app container starts: sandbox, image pull, init containers. */
+  readonly workerToStart: number;
+  /** The first PLEG relist comes this long after that start; the others every second. */
+  readonly relistAfter: number;
+  /** The fraction of the wall clock's second at that start: `startedAt` is cut to whole seconds. */
+  readonly startFraction: number;
+  /**
+   * Late: a readiness worker that is triggered by a sync looks at the pod's status before the sync has stored it. A list of numbers: the triggers (from 0)
+   * that come late. (pkg/kubelet/prober: manager.UpdatePodStatus is called before status.Manager.SetPodStatus)
+   */
+  readonly late?: boolean | readonly number[];
+  /**
+   * For the n-th relist that notices a change of the pod: how many syncs of the same instant need not wait for the next relist, because they ask before
+   * the relist has stored its time. (pkg/kubelet/container: cache.GetNewerThan, cache.notify)
+   */
+  readonly early?: readonly number[];
+  /** With init containers: from the workers to the first container's creation. Without, it follows from `workerToStart`. */
+  readonly sandboxSeconds?: number;
+  /** When the sync loop's tick of 1 s comes, after a relist. (pkg/kubelet: Kubelet.syncLoop) */
+  readonly syncTick?: number;
+  /** The n-th draw of wait.Jitter for a re-sync, 0 to 1: 0 waits as long as told, 1 half as long again. */
+  readonly jitter?: (draw: number) => number;
+  /** Moments of re-syncs that are known, after the first start: they stand for a draw where they are possible. */
+  readonly resyncs?: readonly number[];
+  /** The part of its period that the n-th probe worker of a young kubelet sleeps first. (pkg/kubelet/prober: worker.run) */
+  readonly sleep?: (worker: number) => number;
+  /** The model of the documentation: attempts from initialDelaySeconds on, every period, and everything else at once. */
+  readonly isIdeal?: boolean;
+}
+
+/** Probes as the documentation tells them. */
+export const IDEAL: Phase = { workerToStart: 0, relistAfter: 0, startFraction: 0, jitter: () => 0, isIdeal: true };
+
+/** A small generator of numbers in [0, 1): the same seed, the same numbers. */
+export function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x9e3779b9) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+    return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** One phase of the real kubelet; `periodSeconds` is the longest period of the pod's probes. */
+export function seededPhase(seed: number, periodSeconds: number): Phase {
+  const next = random(seed);
+  const workerToStart = 0.3 + next() * Math.min(periodSeconds, 300);
+  const relistAfter = next();
+  const startFraction = next();
+  const syncTick = next();
+  const draws = random(seed ^ 0x5bd1e995);
+  const jitters: number[] = [];
+  const sleeps: number[] = [];
+  return {
+    workerToStart,
+    relistAfter,
+    startFraction,
+    syncTick,
+    jitter: draw => nth(jitters, draw, draws),
+    sleep: worker => nth(sleeps, worker, draws),
+  };
+}
+
+function nth(drawn: number[], index: number, next: () => number): number {
+  while (drawn.length <= index) drawn.push(next());
+  return drawn[index] ?? 0;
+}
