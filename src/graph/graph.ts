@@ -64,8 +64,8 @@ export interface PortInWorkload {
   readonly declared: ContainerPort | undefined;
   /** The number that receives the traffic; undefined when there is none. */
   readonly number: number | undefined;
-  /** Declared, but with this other protocol. */
-  readonly declaredAs: string | undefined;
+  /** Where it is declared, though with another protocol. */
+  readonly declaredAs: { readonly container: Container; readonly port: ContainerPort } | undefined;
   /** Set when the port vanishes from the endpoints of this workload's pods. */
   readonly fault: PortFault | undefined;
 }

@@ -13,14 +13,14 @@ export function resolvePorts(service: Service, workloads: readonly Workload[]): 
 export function resolvePort(port: ServicePort, workload: Workload): PortInWorkload {
   const { targetPort, protocol } = port;
   const byName = typeof targetPort === "string";
-  let declaredAs: string | undefined;
+  let declaredAs: PortInWorkload["declaredAs"];
   if (targetPort !== undefined) {
     for (const container of podCandidates(workload)) {
       for (const declared of container.ports) {
         if ((byName ? declared.name : declared.number) !== targetPort) continue;
         if (declared.protocol === protocol)
           return { workload, container, declared, number: declared.number, declaredAs: undefined, fault: undefined };
-        declaredAs ??= declared.protocol;
+        declaredAs ??= { container, port: declared };
       }
     }
   }
