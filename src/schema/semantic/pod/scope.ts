@@ -1,0 +1,48 @@
+// What the checks of one pod spec share.
+
+import type { Field } from "../../../field.ts";
+import type { Problems } from "../../problems.ts";
+import type { Cluster } from "../validator.ts";
+
+export interface PodContext {
+  readonly cluster: Cluster;
+  /** A Pod itself, or the template of a workload. */
+  readonly podKind: "Pod" | "template";
+  /** The metadata of the pod or of the template. */
+  readonly metadata?: Field;
+  /** A StatefulSet's volumeClaimTemplates: each becomes a volume of its name. */
+  readonly claimTemplates?: readonly Field[];
+}
+
+/** A volume that was found good, by its name. */
+export type Volumes = ReadonlyMap<string, { readonly claim: boolean; readonly image: boolean }>;
+
+export interface PodScope {
+  readonly spec: Field;
+  readonly context: PodContext;
+  readonly minor: number;
+  readonly problems: Problems;
+  readonly volumes: Volumes;
+  /** Names of volumes that were refused: their mounts are not reported again. */
+  readonly refusedVolumes: ReadonlySet<string>;
+  /** A volume's name is still to be filled in by a template: any mount may mean it. */
+  readonly unknownVolumes: boolean;
+  readonly claims: ReadonlySet<string>;
+  readonly graceSeconds: number | undefined;
+  readonly hostUsers: boolean;
+  readonly restartPolicy: string | undefined;
+}
+
+export const DEFAULT_GRACE_SECONDS = 30;
+
+/** The lists of containers, in the order of podutil.VisitContainers. */
+export const CONTAINER_LISTS = ["initContainers", "containers", "ephemeralContainers"] as const;
+
+export function containersOf(spec: Field): Field[] {
+  return CONTAINER_LISTS.flatMap(list => spec.get(list).items());
+}
+
+/** The default of the server is a template's `spec.containers`; a sidecar is an init container that always restarts. */
+export function isSidecar(container: Field): boolean {
+  return container.parent?.key === "initContainers" && container.get("restartPolicy").string === "Always";
+}

@@ -1,0 +1,178 @@
+// A pod's volumes (ValidateVolumes, validateVolumeSource).
+
+import type { Field } from "../../../field.ts";
+import type { Problems } from "../../problems.ts";
+import { isRefused, requireText, validateEnum } from "../checks.ts";
+import { validateClaimSpec } from "../core/claim-spec.ts";
+import { formatErrors } from "../format.ts";
+import { validateTemplateMetadata } from "../metadata.ts";
+import { byteLength, isDns1123Label } from "../names.ts";
+import { quantityOf } from "../quantity.ts";
+import { pathOf, rawTextOf, textOf } from "../read.ts";
+import { validateDownwardVolume, validateKeyVolume, validateProjected } from "./projected.ts";
+import type { PodContext, Volumes } from "./scope.ts";
+import { SOURCES } from "./volume-sources.ts";
+
+/** The kinds in the order in which the server looks at them: the first is the volume's, the others are one too many. */
+const ORDER = (
+  "emptyDir hostPath gitRepo gcePersistentDisk awsElasticBlockStore secret nfs iscsi glusterfs flocker persistentVolumeClaim rbd " +
+  "cinder cephfs quobyte downwardAPI fc flexVolume configMap azureFile vsphereVolume photonPersistentDisk portworxVolume azureDisk " +
+  "storageos projected scaleIO csi ephemeral image"
+).split(" ");
+
+/** Names that the server misspells in "may not specify more than 1 volume type". */
+const SERVER_NAMES: Readonly<Record<string, string>> = { cephfs: "cephFS", downwardAPI: "downwarAPI" };
+
+/** ImageVolume defaults on since this minor; recent servers allow a subPath in it. */
+const IMAGE_VOLUME_SINCE = 35;
+
+export interface FoundVolumes {
+  readonly volumes: Volumes;
+  readonly refused: ReadonlySet<string>;
+  readonly unknown: boolean;
+}
+
+export function validateVolumes(spec: Field, context: PodContext, problems: Problems): FoundVolumes {
+  const volumes = new Map<string, { claim: boolean; image: boolean; field: Field }>();
+  const refused = new Set<string>();
+  let unknown = false;
+  const podName = context.podKind === "Pod" ? textOf((context.metadata ?? spec).get("name")) : "";
+  const generated = new Set<string>();
+  for (const volume of spec.get("volumes").items()) {
+    const name = rawTextOf(volume.get("name"));
+    if (podName && name !== undefined && volume.get("ephemeral").exists) generated.add(`${podName}-${name}`);
+  }
+  for (const volume of spec.get("volumes").items()) {
+    const before = problems.list.length;
+    const nameField = volume.get("name");
+    const name = rawTextOf(nameField);
+    if (nameField.isUnknown || name === undefined) unknown = true;
+    validateSource(volume, context, problems);
+    validateVolumeName(volume, name, podName, problems);
+    const first = name === undefined ? undefined : volumes.get(name);
+    if (first !== undefined)
+      problems.invalid(nameField, `duplicate value: two volumes are called "${name}"`, {
+        related: [{ field: first.field, message: "the first one" }],
+      });
+    else if (name !== undefined) {
+      if (isRefused(problems, before)) {
+        refused.add(name);
+        nameMounts(problems, before, spec, name);
+      } else
+        volumes.set(name, {
+          claim: volume.get("persistentVolumeClaim").exists || volume.get("ephemeral").exists,
+          image: volume.get("image").exists,
+          field: volume,
+        });
+    }
+    const claim = volume.get("persistentVolumeClaim", "claimName");
+    if (generated.has(textOf(claim) ?? ""))
+      problems.invalid(
+        claim,
+        `claim "${textOf(claim)}" must not reference a PVC that gets created for an ephemeral volume`,
+      );
+  }
+  for (const template of context.claimTemplates ?? []) {
+    const name = rawTextOf(template.get("metadata", "name"));
+    if (name === undefined || template.get("metadata", "name").isUnknown) unknown = true;
+    if (name) {
+      volumes.set(name, { claim: true, image: false, field: template });
+      refused.delete(name);
+    }
+  }
+  return { volumes, refused, unknown };
+}
+
+function validateVolumeName(
+  volume: Field,
+  name: string | undefined,
+  podName: string | undefined,
+  problems: Problems,
+): void {
+  const field = volume.get("name");
+  if (!requireText(field, "a volume needs a name, by which containers mount it", problems)) return;
+  if (!formatErrors(field, "volume name", isDns1123Label, problems)) return;
+  if (podName && name !== undefined && volume.get("ephemeral").exists && byteLength(`${podName}-${name}`) > 253)
+    problems.invalid(field, `PVC name "${podName}-${name}": must be no more than 253 characters`);
+  const iscsi = volume.get("iscsi");
+  if (iscsi.get("initiatorName").exists && byteLength(`${name}:${textOf(iscsi.get("targetPortal"))}`) > 64)
+    problems.invalid(
+      field,
+      "Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified",
+    );
+}
+
+/** A refused volume does not exist for the server: every mount of it is an error of its own there, and the same one cause here. */
+function nameMounts(problems: Problems, at: number, spec: Field, name: string): void {
+  const paths: string[] = [];
+  for (const list of ["containers", "initContainers", "ephemeralContainers"])
+    for (const container of spec.get(list).items())
+      for (const kind of ["volumeMounts", "volumeDevices"])
+        for (const mount of container.get(kind).items())
+          if (rawTextOf(mount.get("name")) === name) paths.push(`${pathOf(mount)}.name`);
+  const first = problems.list.findIndex((problem, index) => index >= at && problem.server === "rejects");
+  const problem = problems.list[first];
+  if (problem !== undefined && paths.length > 0)
+    problems.list[first] = { ...problem, serverAlso: [...(problem.serverAlso ?? []), ...paths] };
+}
+
+function validateSource(volume: Field, context: PodContext, problems: Problems): void {
+  const given = ORDER.filter(kind => volume.get(kind).exists);
+  const [first, ...more] = given;
+  // A volume without a source is an emptyDir (SetDefaults_Volume).
+  if (first === undefined) return;
+  if (more.length > 0) {
+    const [second = "", ...others] = more;
+    const at = (kind: string) => `${pathOf(volume)}.${SERVER_NAMES[kind] ?? kind}`;
+    problems.invalid(
+      volume.get(second),
+      `the volume is ${given.join(" and ")}: may not specify more than 1 volume type`,
+      {
+        serverField: at(second),
+        serverAlso: others.map(at),
+        related: [{ field: volume.get(first), message: `${first} is the first source` }],
+      },
+    );
+  }
+  validateKind(volume.get(first), first, context, problems);
+}
+
+function validateKind(source: Field, kind: string, context: PodContext, problems: Problems): void {
+  const { minor } = context.cluster;
+  const check = SOURCES[kind];
+  if (check !== undefined) check(source, { problems, persistent: false });
+  else if (kind === "emptyDir") validateEmptyDir(source, problems);
+  else if (kind === "secret") validateKeyVolume(source, "secretName", problems);
+  else if (kind === "configMap") validateKeyVolume(source, "name", problems);
+  else if (kind === "downwardAPI") validateDownwardVolume(source, problems);
+  else if (kind === "projected") validateProjected(source, minor, problems);
+  else if (kind === "ephemeral") validateEphemeral(source, context, problems);
+  else if (kind === "image" && minor >= IMAGE_VOLUME_SINCE) validateImage(source, context, problems);
+}
+
+function validateEmptyDir(source: Field, problems: Problems): void {
+  const limit = source.get("sizeLimit");
+  const quantity = quantityOf(limit);
+  if (quantity !== undefined && quantity < 0n)
+    problems.invalid(
+      limit,
+      `sizeLimit ${JSON.stringify(limit.scalar)} is negative: SizeLimit field must be a valid resource quantity`,
+    );
+}
+
+function validateEphemeral(source: Field, context: PodContext, problems: Problems): void {
+  const template = source.get("volumeClaimTemplate");
+  if (!template.exists) {
+    problems.required(template, "required value: an ephemeral volume needs a volumeClaimTemplate");
+    return;
+  }
+  validateTemplateMetadata(template.get("metadata"), problems);
+  validateClaimSpec(template.get("spec"), context.cluster, problems);
+}
+
+function validateImage(source: Field, context: PodContext, problems: Problems): void {
+  const reference = source.get("reference");
+  // Templates may leave the reference to whoever fills them in.
+  if (context.podKind === "Pod") requireText(reference, "an image volume needs the reference of its image", problems);
+  validateEnum(source.get("pullPolicy"), ["Always", "IfNotPresent", "Never"], problems, { empty: "default" });
+}
