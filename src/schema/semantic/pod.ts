@@ -1,34 +1,158 @@
-// Pod specifications (pkg/apis/core/validation ValidatePodSpec, pkg/api/pod/warnings.go).
+// Pod specifications: everything that the registries check when a Pod or a template is created (pkg/apis/core/validation ValidatePodSpec).
 
 import type { Field } from "../../field.ts";
 import type { Problems } from "../problems.ts";
-import type { Cluster } from "./validator.ts";
+import { requireText, validateEnum, validateRange } from "./checks.ts";
+import { formatErrors } from "./format.ts";
+import { validateAnnotations, validateLabels } from "./metadata.ts";
+import { isDns1123Label, isDns1123Subdomain } from "./names.ts";
+import { validateAffinity } from "./pod/affinity.ts";
+import { validateAnnotationsMatch, validatePodAnnotations } from "./pod/annotations.ts";
+import { validateContainers } from "./pod/containers.ts";
+import { dropDisabledFields } from "./pod/gates.ts";
+import { validateDns, validateHostAliases, validateHostnames } from "./pod/network.ts";
+import { validateHostPorts } from "./pod/ports.ts";
+import { validateOverhead, validatePodResources } from "./pod/resources.ts";
+import { validateGates, validateSpread, validateTolerations } from "./pod/scheduling.ts";
+import { DEFAULT_GRACE_SECONDS, type PodContext, type PodScope } from "./pod/scope.ts";
+import { validateHostUsers, validatePodSecurityContext } from "./pod/security.ts";
+import { validateVolumes } from "./pod/volumes.ts";
+import { validateHostProcess, validateOs } from "./pod/windows.ts";
+import { childPath, integerOf, pathOf, rawTextOf, textOf } from "./read.ts";
 
-export interface PodContext {
-  readonly cluster: Cluster;
-  /** A Pod itself, or the template of a workload. */
-  readonly podKind: "Pod" | "template";
-  /** The metadata of the pod or of the template. */
-  readonly metadata?: Field;
-  /** The volumes that a StatefulSet's volumeClaimTemplates add: names that mounts may use. */
-  readonly claimTemplates?: readonly Field[];
-}
+export type { PodContext } from "./pod/scope.ts";
+export { warnPodSpec } from "./pod/warnings.ts";
+
+const LARGEST_DEADLINE = 2_147_483_647;
+/** PodLevelResources and DynamicResourceAllocation default on since this minor. */
+const POD_RESOURCES_SINCE = 34;
 
 /** Everything that ValidatePodSpec refuses, and the fields that are dropped. */
 export function validatePodSpec(spec: Field, context: PodContext, problems: Problems): void {
-  void spec;
-  void context;
-  void problems;
+  const found = validateVolumes(spec, context, problems);
+  const claims = spec
+    .get("resourceClaims")
+    .items()
+    .map(claim => rawTextOf(claim.get("name")) ?? "");
+  const scope: PodScope = {
+    spec,
+    context,
+    minor: context.cluster.minor,
+    problems,
+    volumes: found.volumes,
+    refusedVolumes: found.refused,
+    unknownVolumes: found.unknown,
+    claims: new Set(claims.filter(name => name !== "")),
+    graceSeconds: integerOf(spec.get("terminationGracePeriodSeconds"), DEFAULT_GRACE_SECONDS),
+    hostUsers: spec.get("hostUsers").boolean ?? true,
+    restartPolicy: textOf(spec.get("restartPolicy")),
+  };
+  dropDisabledFields(scope);
+  validateResourceClaims(scope);
+  validateContainers(scope);
+  validateHostPorts(scope);
+  if (scope.minor >= POD_RESOURCES_SINCE) validatePodResources(scope);
+  validatePlainFields(scope);
+  validateLabels(spec.get("nodeSelector"), problems);
+  validatePodSecurityContext(scope);
+  validateAffinity(spec.get("affinity"), problems);
+  validateDns(scope);
+  validateGates(scope);
+  validateSpread(scope);
+  validateHostProcess(scope);
+  validateHostUsers(scope);
+  validateHostnames(scope);
+  validateTolerations(scope);
+  validateHostAliases(scope);
+  validateOs(scope);
+  validateTokens(scope);
+  validateAnnotationsOf(scope);
 }
 
-/** ValidatePodTemplateSpec: labels, annotations and finalizers of the template's metadata, then its spec. `template` is `spec.template`. */
+function validatePlainFields(scope: PodScope): void {
+  const { spec, problems } = scope;
+  validateEnum(spec.get("restartPolicy"), ["Always", "OnFailure", "Never"], problems, {
+    empty: "default",
+    ruleId: "restart-policy-invalid",
+  });
+  for (const [key, what] of [
+    ["nodeName", "node name"],
+    ["priorityClassName", "PriorityClass name"],
+    ["runtimeClassName", "RuntimeClass name"],
+  ] as const) {
+    const field = spec.get(key);
+    const isSet = key === "runtimeClassName" ? field.exists : rawTextOf(field) !== "";
+    if (isSet) formatErrors(field, what, isDns1123Subdomain, problems);
+  }
+  validateServiceAccount(scope);
+  validateRange(spec.get("activeDeadlineSeconds"), 1, LARGEST_DEADLINE, problems);
+  validateEnum(spec.get("preemptionPolicy"), ["PreemptLowerPriority", "Never"], problems);
+  validateOverhead(spec.get("overhead"), problems);
+}
+
+/** `serviceAccount` is the old name of the same field, and counts where the new one is empty. */
+function validateServiceAccount(scope: PodScope): void {
+  const { spec, problems } = scope;
+  const named = spec.get("serviceAccountName");
+  const field = rawTextOf(named) === "" ? spec.get("serviceAccount") : named;
+  if (rawTextOf(field) !== "")
+    formatErrors(field, "ServiceAccount name", isDns1123Subdomain, problems, { serverField: pathOf(named) });
+}
+
+/** validatePodResourceClaims. */
+function validateResourceClaims(scope: PodScope): void {
+  if (scope.minor < POD_RESOURCES_SINCE) return;
+  const { problems } = scope;
+  const names = new Set<string>();
+  for (const claim of scope.spec.get("resourceClaims").items()) {
+    const field = claim.get("name");
+    if (requireText(field, "a resource claim needs a name, by which containers ask for it", problems)) {
+      const name = rawTextOf(field) ?? "";
+      if (names.has(name)) problems.invalid(field, `duplicate value: two resource claims are called "${name}"`);
+      else formatErrors(field, "resource claim name", isDns1123Label, problems);
+      names.add(name);
+    }
+    const direct = claim.get("resourceClaimName");
+    const template = claim.get("resourceClaimTemplateName");
+    if (direct.exists && template.exists)
+      problems.invalid(claim, "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified");
+    if (!direct.exists && !template.exists)
+      problems.invalid(claim, "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`");
+    if (direct.exists) formatErrors(direct, "ResourceClaim name", isDns1123Subdomain, problems);
+    if (template.exists) formatErrors(template, "ResourceClaimTemplate name", isDns1123Subdomain, problems);
+  }
+}
+
+/** A Pod names its ServiceAccount itself; workloads' pods get it from admission before they are validated. */
+function validateTokens(scope: PodScope): void {
+  const { spec, context, problems } = scope;
+  const account = rawTextOf(spec.get("serviceAccountName")) || rawTextOf(spec.get("serviceAccount"));
+  if (context.podKind !== "Pod" || account !== "") return;
+  for (const volume of spec.get("volumes").items())
+    for (const source of volume.get("projected", "sources").items()) {
+      const token = source.get("serviceAccountToken");
+      if (token.exists)
+        problems.invalid(token, "serviceAccountToken must not be specified when serviceAccountName is not set");
+    }
+}
+
+function validateAnnotationsOf(scope: PodScope): void {
+  const annotations = scope.context.metadata?.get("annotations");
+  if (annotations === undefined) return;
+  const template = scope.context.metadata?.parent;
+  const server =
+    scope.context.podKind === "Pod" || template === undefined
+      ? pathOf(annotations)
+      : childPath(pathOf(template), "annotations");
+  validatePodAnnotations(annotations, server, scope);
+  validateAnnotationsMatch(annotations, scope);
+}
+
+/** ValidatePodTemplateSpec: `template` is `spec.template`. The server leaves `metadata` out of the paths of its labels and annotations. */
 export function validatePodTemplate(template: Field, context: PodContext, problems: Problems): void {
-  validatePodSpec(template.get("spec"), { ...context, metadata: template.get("metadata") }, problems);
-}
-
-/** The warnings of pkg/api/pod/warnings.go: only for objects that are not refused. `pod` is the Pod or the template: the map with `metadata` and `spec`. */
-export function warnPodSpec(pod: Field, context: PodContext, problems: Problems): void {
-  void pod;
-  void context;
-  void problems;
+  const metadata = template.get("metadata");
+  const server = pathOf(template);
+  validateLabels(metadata.get("labels"), problems, childPath(server, "labels"));
+  validateAnnotations(metadata.get("annotations"), problems, childPath(server, "annotations"));
+  validatePodSpec(template.get("spec"), { ...context, podKind: "template", metadata }, problems);
 }

@@ -52,7 +52,7 @@ export function validateContainerResources(container: Field, scope: PodScope): v
 export function validateRequirements(resources: Field, rules: ResourceRules): void {
   const limits = resources.get("limits");
   const requests = resources.get("requests");
-  for (const entry of [...limits.entries(), ...requests.entries()]) validateEntry(entry, rules);
+  for (const entry of [...limits.entries(), ...requests.entries()]) validateEntry(entry, keyPathOf(entry), rules);
   for (const request of requests.entries()) compareWithLimit(request, limits, rules.problems);
   const names = [...limits.entries(), ...requests.entries()].map(entry => String(entry.key));
   if (names.some(isHugePages) && !names.includes("cpu") && !names.includes("memory"))
@@ -60,9 +60,15 @@ export function validateRequirements(resources: Field, rules: ResourceRules): vo
   validateClaims(resources.get("claims"), rules);
 }
 
-function validateEntry(entry: Field, rules: ResourceRules): void {
+/** validateOverhead: the server checks it as if it were a container's limits, and names it so. */
+export function validateOverhead(overhead: Field, problems: Problems): void {
+  const rules = { problems, name: containerResourceErrors, claims: new Set<string>() };
+  for (const entry of overhead.entries()) validateEntry(entry, `${pathOf(overhead)}.limits[${entry.key}]`, rules);
+}
+
+function validateEntry(entry: Field, serverField: string, rules: ResourceRules): void {
   const name = String(entry.key);
-  const details = { serverField: keyPathOf(entry) };
+  const details = { serverField };
   const errors = rules.name(name);
   if (errors.length > 0) rules.problems.invalid(entry, formatMessage(name, "resource name", errors), details);
   validateResourceQuantity(entry, name, rules.problems, details);
