@@ -144,11 +144,16 @@ export class Worker {
   private attempt(container: ContainerStatus): void {
     const { clock, runtime, answer } = this.host;
     const life = runtime.find(container.id ?? 0);
-    if (!this.probe.isResolvable || life === undefined || life.state !== "running") {
+    if (!this.probe.isResolvable || life === undefined) {
       this.rest();
       return;
     }
     const from = clock.now;
+    // The status may still show a process that has ended: nobody answers.
+    if (life.state !== "running") {
+      this.finish(from, "died");
+      return;
+    }
     const timeout = this.probe.timing.timeoutSeconds * SECOND;
     const step = stepAt(life.run, this.kind, (from - life.startedAt) / SECOND);
     const latency = step.do === "hang" ? timeout : step.do === "slow" ? microseconds(step.latency ?? 0) : answer;
@@ -165,10 +170,7 @@ export class Worker {
   private finish(from: number, result: AttemptResult): void {
     const { clock, recorder } = this.host;
     recorder.attempted({ from, to: clock.now, container: this.container.name, kind: this.kind, result });
-    // An error of the attempt itself, as of a container that is gone, is thrown away.
-    if (result !== "died" && !(this.isStopped && this.kind !== "readiness")) {
-      this.count(result === "success" ? "success" : "failure");
-    }
+    if (!this.isStopped) this.count(result === "success" ? "success" : "failure");
     this.rest();
   }
 
