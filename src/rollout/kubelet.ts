@@ -12,6 +12,7 @@ export interface LoopPhase {
   /** The sync loop looks at the work queue at this time plus whole seconds. */
   readonly tick: number;
   readonly early: readonly number[];
+  readonly apart: readonly number[];
   readonly jitter: (draw: number) => number;
   readonly resyncs: readonly number[];
   readonly isIdeal: boolean;
@@ -112,16 +113,21 @@ export class PodWorker {
 
   private runRelist(): void {
     this.relist = undefined;
-    const hasChange = this.hasChange;
-    if (hasChange) {
+    const change = this.hasChange ? this.changes++ : undefined;
+    if (change !== undefined) {
       this.hasChange = false;
       this.cache = this.look();
-      this.earlyLeft = this.phase.early[this.changes++] ?? 0;
+      this.earlyLeft = this.phase.early[change] ?? 0;
       this.earlyAt = this.clock.now;
     }
     this.newer?.fire();
     this.newer = undefined;
-    if (hasChange) this.clock.after(0, () => this.update());
+    if (change !== undefined) this.clock.after(0, () => this.noticed(change));
+  }
+
+  private noticed(change: number): void {
+    this.update();
+    if (this.phase.apart.includes(change)) this.clock.after(0, () => this.update());
   }
 
   private complete(end: SyncEnd): void {

@@ -19,6 +19,11 @@ export interface Phase {
    * the relist has stored its time. (pkg/kubelet/container: cache.GetNewerThan, cache.notify)
    */
   readonly early?: readonly number[];
+  /**
+   * Numbers of the relists that notice a change whose events (of the sandbox and a container, or of two lives) reach the pod worker apart: the second asks
+   * for a sync of its own.
+   */
+  readonly apart?: readonly number[];
   /** With init containers: from the workers to the first container's creation. Without, it follows from `workerToStart`. */
   readonly sandboxSeconds?: number;
   /** When the sync loop's tick of 1 s comes, after a relist. (pkg/kubelet: Kubelet.syncLoop) */

@@ -127,6 +127,7 @@ class SimulatedPod implements ProbeHost {
       relist,
       tick: relist + microseconds(phase.syncTick ?? 0.5),
       early: phase.early ?? [],
+      apart: phase.apart ?? [],
       jitter: phase.jitter ?? (() => 0.5),
       resyncs: (phase.resyncs ?? []).map(time => start + microseconds(time)),
       isIdeal: this.isIdeal,
