@@ -84,7 +84,7 @@ function warnNodeLabels(spec: Field, problems: Problems): void {
 }
 
 /** GetWarningsForNodeSelectorTerm: bad values are refused in what is required, and match nothing in what is preferred. */
-function warnNodeTerm(term: Field, checkValues: boolean, problems: Problems): void {
+export function warnNodeTerm(term: Field, checkValues: boolean, problems: Problems): void {
   for (const requirement of term.get("matchExpressions").items()) {
     const key = requirement.get("key");
     const message = DEPRECATED_NODE_LABELS.get(textOf(key) ?? "");

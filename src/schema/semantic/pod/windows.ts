@@ -30,7 +30,6 @@ export function validateWindowsOptions(options: Field, problems: Problems): void
 
 function userNameError(name: string): string | undefined {
   if (name === "") return "runAsUserName cannot be an empty string";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   if (/[\x00-\x1f\x7f]/.test(name)) return "runAsUserName cannot contain control characters";
   const parts = name.split("\\");
   if (parts.length > 2) return "runAsUserName cannot contain more than one backslash";
