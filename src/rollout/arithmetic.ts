@@ -19,6 +19,8 @@ export const DEFAULT_GRACE_SECONDS = 30;
 export const INITIAL_BACK_OFF_SECONDS = 10;
 export const MAX_BACK_OFF_SECONDS = 300;
 export const BACK_OFF_FORGOTTEN_SECONDS = 600;
+/** pkg/kubelet: SyncFrequency, the longest pause between two syncs of a pod, times 1 to 1.5. */
+export const RESYNC_SECONDS = 60;
 /** The syncs that follow a container's start restart the ticker of its readiness probe; the last of them comes this long after the start. */
 const LAST_TICKER_RESTART_SECONDS = 3;
 
@@ -135,17 +137,27 @@ export function restartBackOff(restart: number): number {
 }
 
 /**
- * The starts of a container that ends by itself after `runSeconds`: the textbook series is the lower edge. A failed sync is repeated after the rest of
- * the wait, at most 60 s at a time, times 1 to 1.5. (pkg/kubelet: podWorkers.completeWork)
+ * The starts of a container that ends by itself after `runSeconds`: the textbook series is the lower edge. The wait counts from the exit. A failed sync is
+ * repeated after the rest of the wait, at most 60 s at a time, times 1 to 1.5, and then by the next tick. (pkg/kubelet: podWorkers.completeWork)
  */
 export function crashLoopStarts(runSeconds: number, count: number): Bounds[] {
   const starts: Bounds[] = [];
   let bounds: Bounds = { earliest: 0, latest: 0 };
+  // Housekeeping forgets the back-off 600 s after the last restart, even during the next wait. (client-go util/flowcontrol: Backoff.GC)
+  let [early, late] = [1, 1];
   for (let restart = 1; restart <= count; restart++) {
     starts.push(bounds);
-    const wait = runSeconds > BACK_OFF_FORGOTTEN_SECONDS ? 0 : restartBackOff(restart);
-    const late = Math.min(wait, 60) / 2 + 3 * RELIST_SECONDS;
-    bounds = { earliest: bounds.earliest + runSeconds + wait, latest: bounds.latest + runSeconds + wait + late };
+    const rest = Math.max(BACK_OFF_FORGOTTEN_SECONDS - runSeconds, 0);
+    const wait = restartBackOff(late);
+    const mayForget = wait + Math.min(wait, RESYNC_SECONDS) / 2 + 3 * RELIST_SECONDS > rest;
+    const shortest = Math.min(restartBackOff(early), rest);
+    const longest = rest > 0 ? wait + Math.min(wait, RESYNC_SECONDS) / 2 : 0;
+    bounds = {
+      earliest: bounds.earliest + runSeconds + shortest,
+      latest: bounds.latest + runSeconds + longest + RELIST_SECONDS,
+    };
+    early = mayForget ? 2 : early + 1;
+    late++;
   }
   return starts;
 }

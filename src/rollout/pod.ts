@@ -24,11 +24,13 @@ export interface PodInput {
   readonly deleteGraceSeconds?: number;
   /** Age of the kubelet when the pod arrives; long ago when absent. */
   readonly kubeletUptime?: number;
+  /** From the decision to start a container to its creation: the check for its image. */
+  readonly createSeconds?: number;
   readonly maxEvents?: number;
 }
 
 /** Creating a container, starting it, and an answer to a probe. */
-const CREATE = 20 * MILLISECOND;
+const CREATE_SECONDS = 0.02;
 const START = 30 * MILLISECOND;
 const ANSWER = 10 * MILLISECOND;
 const SANDBOX_SECONDS = 0.31;
@@ -44,6 +46,7 @@ class SimulatedPod implements ProbeHost {
   readonly pod: PodModel;
   readonly isIdeal: boolean;
   readonly answer: number;
+  private readonly create: number;
   private readonly input: PodInput;
   private readonly phase: Phase;
   private readonly worker: PodWorker;
@@ -68,6 +71,7 @@ class SimulatedPod implements ProbeHost {
     this.reference = this.pod.containers[0]?.name ?? "";
     this.isIdeal = phase.isIdeal === true;
     this.answer = this.isIdeal ? 0 : ANSWER;
+    this.create = microseconds(input.createSeconds ?? CREATE_SECONDS);
     this.clock = new Clock(0, input.maxEvents ?? 300_000);
     this.runtime = new Runtime(this.clock, input.apps ?? {}, this.recorder, () => this.worker.changed());
     this.worker = new PodWorker(
@@ -198,7 +202,7 @@ class SimulatedPod implements ProbeHost {
       if (until !== undefined) return until;
       this.backOff.next(container.name, exited.finishedAt, this.clock.now);
     }
-    if (!this.isIdeal) yield CREATE;
+    if (!this.isIdeal) yield this.create;
     const life = this.runtime.create(container.name);
     if (!this.isIdeal) yield START;
     this.runtime.start(life);
@@ -230,7 +234,7 @@ class SimulatedPod implements ProbeHost {
 
   private sandboxTime(): number {
     if (this.isIdeal) return 0;
-    const untilStart = microseconds(this.phase.workerToStart) - CREATE - START;
+    const untilStart = microseconds(this.phase.workerToStart) - this.create - START;
     const isKnown = this.pod.init.length === 0 && this.phase.sandboxSeconds === undefined;
     return Math.max(isKnown ? untilStart : microseconds(this.phase.sandboxSeconds ?? SANDBOX_SECONDS), 0);
   }

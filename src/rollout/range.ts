@@ -28,6 +28,11 @@ const MAX_NUMBER = 5;
 /** Phases between the extreme ones. */
 const RANDOM_PHASES = 64;
 const MAX_TICKER_PHASES = 24;
+/** A simulation is cut short after so many events, and the search for extremes after so many of those. */
+const MAX_EVENTS = 50_000;
+const MAX_BOUNDED = 10;
+/** Longer starts bring nothing new. */
+const LONGEST_START = 600;
 /** Shorter is no start of a container: sandbox, creation and start. */
 const SHORTEST_START = 0.36;
 /** How far from a moment its neighbours are; relists and seconds end nearer to it. */
@@ -36,10 +41,15 @@ const NEAR = 0.0002;
 
 export function podRange(input: PodInput, order: Order = "both"): PodRange {
   const spreads = new Map<string, Spread>();
+  const limited = { maxEvents: MAX_EVENTS, ...input };
   let total = 0;
+  let left = MAX_BOUNDED;
   const look = (phase: Phase) => {
+    if (left === 0) return;
+    const timeline = simulatePod(limited, phase);
     total++;
-    for (const [key, time] of occurrences(simulatePod(input, phase))) widen(spreads, key, time, phase);
+    if (timeline.end === "bounded") left--;
+    for (const [key, time] of occurrences(timeline)) widen(spreads, key, time, phase);
   };
   for (const phase of phasesOf(input, order)) look(phase);
   for (let round = 0; round < REFINEMENTS; round++) {
@@ -203,7 +213,7 @@ function sandbox(model: PodModel, workerToStart: number): Pick<Phase, "sandboxSe
 /** Starts for which a tick comes right before or right after a moment at which something changes. */
 function tickerPhases(model: PodModel, input: PodInput): number[] {
   const probes = [...model.containers, ...model.init].flatMap(({ probes: map }) => Object.values(map));
-  const periods = new Set(probes.map(({ timing }) => timing.periodSeconds));
+  const periods = new Set(probes.map(({ timing }) => Math.min(timing.periodSeconds, LONGEST_START)));
   const delays = probes.map(({ timing }) => timing.initialDelaySeconds);
   const moments = new Set([0, 1, ...delays, ...delays.map(delay => Math.max(delay - 1, 0)), ...scripted(input)]);
   const starts = new Set([SHORTEST_START, SHORTEST_START + 0.5]);
