@@ -1,0 +1,31 @@
+// What a kustomization may read. Nothing here touches a disk: whoever builds the map of files decides what there is.
+
+import type { Resource } from "../../kubernetes/resource.ts";
+import type { Node } from "../../yaml/node.ts";
+
+/** A manifest as kustomize sees it: its objects, and whether all of it is made of objects. */
+export interface ManifestFile {
+  readonly resources: readonly Resource[];
+  /** A document does not parse. */
+  readonly broken: boolean;
+  /** A document parses, but is no object. */
+  readonly stray: boolean;
+  /** The root nodes of all documents, for files that are configuration and no objects. */
+  readonly roots: readonly Node[];
+}
+
+export interface KustomizeFiles {
+  /** The raw text, for generators; undefined where there is no such file. */
+  text(path: string): string | undefined;
+  /** Undefined where there is no such file. */
+  manifest(path: string): ManifestFile | undefined;
+  isDirectory(path: string): boolean;
+  /** The root nodes of a text that stands inside a kustomization (an inline patch). Undefined when it does not parse. */
+  parse(text: string): readonly Node[] | undefined;
+}
+
+export const KUSTOMIZATION_NAMES = ["kustomization.yaml", "kustomization.yml", "Kustomization"] as const;
+
+export function isKustomizationFile(path: string): boolean {
+  return KUSTOMIZATION_NAMES.some(name => path === name || path.endsWith(`/${name}`));
+}

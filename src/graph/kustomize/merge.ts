@@ -1,0 +1,135 @@
+// Strategic merge, as kustomize does it (kyaml/yaml/merge2): maps key by key, lists of built-in kinds item by item where they have a
+// merge key, all else replaced.
+
+import { entryOf, type ListNode, type MapNode, type Node } from "../../yaml/node.ts";
+import { moved, type Place, placeIn, textAt, withEntry } from "./edit.ts";
+
+/** Merge keys of lists in built-in kinds, by the list's field and the field above it where a name has several meanings. */
+const MERGE_KEYS: Readonly<Record<string, readonly string[]>> = {
+  containers: ["name"],
+  initContainers: ["name"],
+  ephemeralContainers: ["name"],
+  volumes: ["name"],
+  env: ["name"],
+  volumeMounts: ["mountPath"],
+  volumeDevices: ["devicePath"],
+  imagePullSecrets: ["name"],
+  hostAliases: ["ip"],
+  topologySpreadConstraints: ["topologyKey", "whenUnsatisfiable"],
+  resourceClaims: ["name"],
+  schedulingGates: ["name"],
+  ownerReferences: ["uid"],
+  secrets: ["name"],
+  webhooks: ["name"],
+  conditions: ["type"],
+  addresses: ["type"],
+  taints: ["key", "effect"],
+  matchConditions: ["name"],
+};
+
+/** `ports` of containers and of Services have keys of their own; protocols are TCP where they are not written. */
+const PORT_KEYS: Readonly<Record<string, readonly string[]>> = {
+  container: ["containerPort", "protocol"],
+  Service: ["port", "protocol"],
+};
+
+/** Lists of plain values that are merged as sets. */
+const SETS = new Set(["finalizers"]);
+
+/** undefined: the patch deletes the whole. */
+export function strategicMerge(target: Node, patch: Node, kind: string | undefined): Node | undefined {
+  return merge(target, patch, { kind, key: "", place: { start: target.start, end: target.start } });
+}
+
+interface Position {
+  /** The built-in kind; undefined for custom resources, whose lists have no known keys. */
+  readonly kind: string | undefined;
+  /** The field that holds the value. */
+  readonly key: string;
+  readonly parent?: string;
+  readonly place: Place;
+}
+
+function merge(target: Node | undefined, patch: Node, position: Position): Node | undefined {
+  const directive = textAt(patch, "$patch");
+  if (directive === "delete") return undefined;
+  if (patch.kind === "map" && (directive === "replace" || target?.kind !== "map")) {
+    return clean(moved(patch, placeIn(target?.kind === "scalar" ? target : undefined, position.place)) as MapNode);
+  }
+  if (patch.kind === "map" && target?.kind === "map") return mergeMaps(target, patch, position);
+  if (patch.kind === "list" && target?.kind === "list") {
+    const keys = keysOf(position, patch);
+    if (keys !== undefined) return mergeLists(target, patch, keys, position);
+    if (position.kind !== undefined && SETS.has(position.key)) return union(target, patch);
+  }
+  const replacing = target?.kind === "scalar" ? placeIn(target, position.place) : position.place;
+  if (patch.kind === "scalar" && target?.kind === "scalar" && patch.value === target.value) return target;
+  return cleanNode(moved(patch, replacing));
+}
+
+function mergeMaps(target: MapNode, patch: MapNode, position: Position): MapNode {
+  let result = target;
+  for (const { key, value } of patch.entries) {
+    const name = String(key.value);
+    if (name.startsWith("$")) continue;
+    const old = entryOf(result, name);
+    const place = old === undefined ? position.place : { start: old.key.start, end: old.key.end };
+    const isNull = value.kind === "scalar" && value.value === null;
+    const below = { kind: position.kind, key: name, parent: position.key, place };
+    result = withEntry(result, name, isNull ? undefined : merge(old?.value, value, below), place);
+  }
+  return result;
+}
+
+function keysOf({ kind, key, parent }: Position, patch: ListNode): readonly string[] | undefined {
+  if (kind === undefined || patch.items.some(item => item.kind !== "map")) return undefined;
+  if (key !== "ports") return Object.hasOwn(MERGE_KEYS, key) ? MERGE_KEYS[key] : undefined;
+  return parent?.toLowerCase().endsWith("containers") ? PORT_KEYS.container : PORT_KEYS[kind];
+}
+
+function mergeLists(target: ListNode, patch: ListNode, keys: readonly string[], position: Position): ListNode {
+  const items: Node[] = target.items.slice();
+  const added: Node[] = [];
+  for (const item of patch.items) {
+    if (textAt(item, "$patch") === "replace") return { ...target, items: added };
+    const identity = identify(item, keys);
+    const index = items.findIndex(old => identify(old, keys) === identity);
+    const below = { kind: position.kind, key: position.key, parent: position.key, place: position.place };
+    const merged = merge(index < 0 ? undefined : items[index], item, below);
+    if (index < 0) {
+      if (merged !== undefined) added.push(merged);
+    } else if (merged === undefined) items.splice(index, 1);
+    else items[index] = merged;
+  }
+  // MergeOptionsListPrepend: what is new stands before what was there.
+  return { ...target, items: [...added, ...items] };
+}
+
+function identify(item: Node, keys: readonly string[]): string {
+  const parts = keys.map(key => textAt(item, key) ?? (key === "protocol" ? "TCP" : ""));
+  return parts.join("\u0000");
+}
+
+function union(target: ListNode, patch: ListNode): ListNode {
+  const there = new Set(target.items.map(item => textAt(item)));
+  const added = patch.items.filter(item => !there.has(textAt(item)));
+  return { ...target, items: [...target.items, ...added.map(item => moved(item, target))] };
+}
+
+/** Directives and nulls are instructions, not content. */
+function cleanNode(node: Node): Node {
+  if (node.kind === "map") return clean(node);
+  if (node.kind !== "list") return node;
+  const items = node.items.filter(item => textAt(item, "$patch") !== "delete").map(cleanNode);
+  return { ...node, items };
+}
+
+function clean(map: MapNode): MapNode {
+  const entries = map.entries
+    .filter(
+      ({ key, value }) => !String(key.value).startsWith("$") && !(value.kind === "scalar" && value.value === null),
+    )
+    .filter(({ value }) => textAt(value, "$patch") !== "delete")
+    .map(entry => ({ ...entry, value: cleanNode(entry.value) }));
+  return { ...map, entries };
+}

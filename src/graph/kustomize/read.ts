@@ -1,0 +1,50 @@
+// A kustomization file: its fields, and the mistakes for which kustomize refuses it.
+
+import type { Node } from "../../yaml/node.ts";
+import { child, textAt } from "./edit.ts";
+
+const FIELDS = new Set([
+  ...["apiVersion", "kind", "metadata", "openapi", "namePrefix", "nameSuffix", "namespace", "commonLabels", "labels"],
+  ...[
+    "commonAnnotations",
+    "patchesStrategicMerge",
+    "patchesJson6902",
+    "patches",
+    "images",
+    "imageTags",
+    "replacements",
+  ],
+  ...["replicas", "vars", "sortOptions", "resources", "components", "crds", "bases", "configMapGenerator"],
+  ...["secretGenerator", "helmGlobals", "helmCharts", "helmChartInflationGenerator", "generatorOptions"],
+  ...["configurations", "generators", "transformers", "validators", "buildMetadata"],
+]);
+
+export interface Kustomization {
+  readonly file: string;
+  readonly directory: string;
+  readonly root: Node;
+  readonly isComponent: boolean;
+}
+
+/** The kustomization, or the phrase for which kustomize refuses it. */
+export function readKustomization(file: string, directory: string, roots: readonly Node[]): Kustomization | string {
+  const [root, ...more] = roots.filter(node => !(node.kind === "scalar" && node.value === null));
+  if (root === undefined) return "the kustomization is empty";
+  if (more.length > 0 || root.kind !== "map") return "a kustomization is one map";
+  for (const { key } of root.entries) if (!FIELDS.has(String(key.value))) return `unknown field "${String(key.value)}"`;
+  const kind = textAt(root, "kind") ?? "Kustomization";
+  if (kind !== "Kustomization" && kind !== "Component") return `kind "${kind}" is no Kustomization`;
+  for (const name of ["commonLabels", "commonAnnotations"]) {
+    const wrong = wrongValue(child(root, name));
+    if (wrong !== undefined) return `the value of ${name} "${wrong}" is no string`;
+  }
+  return { file, directory, root, isComponent: kind === "Component" };
+}
+
+function wrongValue(map: Node | undefined): string | undefined {
+  if (map?.kind !== "map") return undefined;
+  const wrong = map.entries.find(
+    ({ value }) => value.kind !== "scalar" || (typeof value.value !== "string" && value.value !== null),
+  );
+  return wrong === undefined ? undefined : String(wrong.key.value);
+}
