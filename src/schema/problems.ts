@@ -3,6 +3,7 @@
 
 import type { Fix, Path, Problem, ServerAction, Severity } from "../diagnostic.ts";
 import type { Field } from "../field.ts";
+import { placeOf } from "../place.ts";
 
 export interface Details {
   /** The rule whose page explains it best; else `missing-field`, `invalid-value` or `api-invalid`. */
@@ -10,44 +11,14 @@ export interface Details {
   readonly severity?: Severity;
   /** The path by which the server's error names the place, where it is not the field's own. */
   readonly serverField?: string;
+  /** Further paths that the server's errors name for the same cause. */
+  readonly serverAlso?: readonly string[];
   readonly help?: string;
   readonly fixes?: readonly Fix[];
   /** `undefined` where the server itself accepts the document and something fails later. */
   readonly server?: ServerAction | undefined;
   /** Other places that explain this one. */
   readonly related?: readonly { readonly field: Field; readonly message: string }[];
-}
-
-/** The one-line place to underline: the scalar itself, else the key that holds the value, else the nearest thing above that exists. */
-export function placeOf(field: Field): { start: number; end: number } {
-  for (let at: Field | undefined = field; at !== undefined; at = at.parent) {
-    if (at.node === undefined) continue;
-    if (at.node.kind === "scalar" && at.node.end > at.node.start && at === field && at.node.style !== "block") {
-      const { start, end } = at.entry?.at ?? at.node;
-      return { start, end };
-    }
-    if (at.entry !== undefined) return { start: at.entry.key.start, end: at.entry.key.end };
-    if (at.node.kind === "scalar" && at.node.end > at.node.start) return { start: at.node.start, end: at.node.end };
-    // An item of a list has no key: its first key or scalar stands for it.
-    const inner = firstLine(at);
-    if (inner !== undefined) return inner;
-  }
-  return { start: 0, end: 0 };
-}
-
-function firstLine(field: Field): { start: number; end: number } | undefined {
-  let node = field.node;
-  while (node !== undefined && node.kind !== "scalar") {
-    if (node.kind === "map") {
-      const first = node.entries[0];
-      return first === undefined
-        ? { start: node.start, end: node.end }
-        : { start: first.key.start, end: first.key.end };
-    }
-    if (node.items[0] === undefined) return { start: node.start, end: node.end };
-    node = node.items[0];
-  }
-  return node === undefined ? undefined : { start: node.start, end: node.end };
 }
 
 /** Collects the problems of one resource. */
