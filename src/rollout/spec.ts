@@ -59,13 +59,6 @@ export function minReadySecondsOf(manifest: unknown): number {
   return countAt(dataAt(manifest, "spec"), "minReadySeconds", 0, MAX_SECONDS);
 }
 
-/** spec.template.spec.terminationGracePeriodSeconds; a negative one counts as 1 (pkg/apis/core: GetDeletionGracePeriodSeconds). */
-export function gracePeriodOf(manifest: unknown): number {
-  const grace = dataAt(manifest, "spec", "template", "spec").terminationGracePeriodSeconds;
-  if (typeof grace !== "number" || !Number.isFinite(grace)) return 30;
-  return grace < 0 ? 1 : Math.min(grace, MAX_SECONDS);
-}
-
 function rollingUpdateOf(strategy: Data): RollingUpdate {
   const { maxSurge, maxUnavailable } = dataAt(strategy, "rollingUpdate");
   return { maxSurge, maxUnavailable };
