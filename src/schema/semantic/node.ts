@@ -1,0 +1,40 @@
+// RuntimeClass (pkg/apis/node/validation).
+
+import type { Field } from "../../field.ts";
+import type { Problems } from "../problems.ts";
+import { formatErrors } from "./format.ts";
+import { validateLabels, validateMetadata } from "./metadata.ts";
+import { isDns1123Label } from "./names.ts";
+import { validateOverhead } from "./pod/resources.ts";
+import { validateTolerations } from "./pod/scheduling.ts";
+import type { PodScope } from "./pod/scope.ts";
+import { inVersions } from "./served.ts";
+import type { Cluster, Validators } from "./validator.ts";
+
+function validateRuntimeClass(object: Field, cluster: Cluster, problems: Problems): void {
+  validateMetadata(object, { namespaced: false, name: "subdomain" }, problems);
+  formatErrors(object.get("handler"), "handler name", isDns1123Label, problems);
+  validateOverhead(object.get("overhead", "podFixed"), problems);
+  const scheduling = object.get("scheduling");
+  validateLabels(scheduling.get("nodeSelector"), problems);
+  validateTolerations(scopeOf(scheduling, cluster, problems));
+}
+
+/** The tolerations are checked as a pod's; nothing else of it matters. */
+function scopeOf(spec: Field, cluster: Cluster, problems: Problems): PodScope {
+  return {
+    spec,
+    problems,
+    context: { cluster, podKind: "template" },
+    minor: cluster.minor,
+    volumes: new Map(),
+    refusedVolumes: new Set(),
+    unknownVolumes: false,
+    claims: new Set(),
+    graceSeconds: undefined,
+    hostUsers: true,
+    restartPolicy: "",
+  };
+}
+
+export const validators: Validators = { "node.k8s.io/RuntimeClass": inVersions(["v1"], validateRuntimeClass) };
