@@ -17,6 +17,8 @@ export interface GraphOptions {
   readonly context: boolean;
   /** Everything belongs together, wherever it stands (a kustomization root, a Helm stream). Implied by `complete`. */
   readonly together?: boolean;
+  /** Part of the scope is not known (a remote base, a kustomization that does not build): nothing is missing for certain. */
+  readonly partial?: boolean;
   readonly customWorkloads?: Readonly<Record<string, WorkloadShape>>;
   /** Objects of the project outside this scope: they prove that something is not missing, and are never judged. One index for all scopes. */
   readonly background?: ResourceIndex;

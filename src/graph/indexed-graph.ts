@@ -141,7 +141,12 @@ export class IndexedGraph implements Graph {
 
   completeness(groupKind: string, from: Resource): Completeness {
     if (this.#options.complete === true) return "complete";
-    if (!this.#options.context || !this.index.names.has(groupKind, this.namespaceOf(from))) return "unknown";
+    if (
+      this.#options.partial === true ||
+      !this.#options.context ||
+      !this.index.names.has(groupKind, this.namespaceOf(from))
+    )
+      return "unknown";
     return this.#options.together === true ? "complete" : "candidates";
   }
 

@@ -88,6 +88,18 @@ export class Kustomizer {
     };
   }
 
+  /** Directories of the kustomizations that the one of a directory uses itself. */
+  basesOf(directory: string): string[] {
+    const [file] = this.#kustomizationsIn(directory);
+    const [root] = file === undefined ? [] : (this.#files.manifest(file)?.roots ?? []);
+    return ["resources", "bases", "components"]
+      .flatMap(field => texts(child(root, field)))
+      .filter(path => !isRemote(path))
+      .map(path => resolvePath(directory, path))
+      .filter(base => base !== undefined && base !== directory && this.#kustomizationsIn(base).length > 0)
+      .filter(base => base !== undefined);
+  }
+
   #kustomizationsIn(directory: string): string[] {
     const prefix = directory === "" ? "" : `${directory}/`;
     return KUSTOMIZATION_NAMES.map(name => prefix + name).filter(path => this.#files.manifest(path) !== undefined);
