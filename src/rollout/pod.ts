@@ -63,6 +63,8 @@ class SimulatedPod implements ProbeHost {
   private isDeleted = false;
   private isTerminal = false;
   private triggers = 0;
+  /** Lives whose ideal attempts are planned. */
+  private readonly begun = new Set<string>();
 
   constructor(input: PodInput, phase: Phase) {
     this.input = input;
@@ -206,7 +208,6 @@ class SimulatedPod implements ProbeHost {
     const life = this.runtime.create(container.name);
     if (!this.isIdeal) yield START;
     this.runtime.start(life);
-    if (this.isIdeal) for (const worker of this.workersOf(container)) worker.beginLife();
     if (container.postStart !== undefined) {
       yield microseconds(hookSeconds(container.postStart, life.app?.postStartSeconds));
     }
@@ -296,6 +297,17 @@ class SimulatedPod implements ProbeHost {
   private store(status: PodStatus): void {
     this.stored = status;
     this.observe();
+    if (this.isIdeal) this.beginLives(status);
+  }
+
+  private beginLives(status: PodStatus): void {
+    for (const worker of this.workers.values()) {
+      const container = status.containers.get(worker.container.name);
+      const isRunning = container?.state === "running" && !this.begun.has(`${container.id}/${worker.kind}`);
+      if (!isRunning || container.id === undefined) continue;
+      this.begun.add(`${container.id}/${worker.kind}`);
+      worker.beginLife(container.startedAt);
+    }
   }
 
   private observe(): void {

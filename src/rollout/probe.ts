@@ -64,9 +64,10 @@ export class Worker {
     });
   }
 
-  /** The documentation's model: the first attempt comes initialDelaySeconds after each start. */
-  beginLife(): void {
-    this.restartTicker(this.probe.timing.initialDelaySeconds * SECOND);
+  /** The documentation's model: the first attempt of each life comes initialDelaySeconds after its start. */
+  beginLife(startedAt: number): void {
+    const first = startedAt + this.probe.timing.initialDelaySeconds * SECOND;
+    this.restartTicker(Math.max(first - this.host.clock.now, 0));
   }
 
   stop(): void {
