@@ -1,5 +1,6 @@
 // The checks that recur everywhere: a text that must be there, an enumeration, a number in a range.
 
+import type { Path } from "../../diagnostic.ts";
 import type { Field } from "../../field.ts";
 import type { Details, Problems } from "../problems.ts";
 import { replaceScalar } from "./fixes.ts";
@@ -97,7 +98,15 @@ function shown(field: Field, value: number): string {
   return (field.node?.kind === "scalar" ? field.node.json : undefined) ?? String(value);
 }
 
-/** True when the server would refuse the object for one of the problems from `since` on. */
+/** True when validation refuses the object for one of the problems from `since` on. The storage's own refusal comes after the warnings. */
 export function isRefused(problems: Problems, since = 0): boolean {
-  return problems.list.some((problem, index) => index >= since && problem.server === "rejects");
+  for (let index = since; index < problems.list.length; index++) {
+    const problem = problems.list[index];
+    if (problem?.server === "rejects" && !isResourceVersion(problem.path)) return true;
+  }
+  return false;
+}
+
+function isResourceVersion(path: Path): boolean {
+  return path.length === 2 && path[0] === "metadata" && path[1] === "resourceVersion";
 }

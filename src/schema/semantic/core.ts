@@ -43,7 +43,7 @@ function validatePodTemplateObject(object: Field, cluster: Cluster, problems: Pr
   if (!isRefused(problems)) warnPodSpec(template, context, problems);
 }
 
-export const coreValidators: Validators = {
+export const validators: Validators = {
   "/Pod": validatePod,
   "/PodTemplate": validatePodTemplateObject,
   "/ConfigMap": validateConfigMap,

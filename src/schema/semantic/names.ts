@@ -14,7 +14,7 @@ const SUBDOMAIN_WITH_UNDERSCORE_MESSAGE =
   "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character";
 const WILDCARD_MESSAGE =
   "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character";
-const QUALIFIED_PART =
+export const QUALIFIED_PART_MESSAGE =
   "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
 export const LABEL_VALUE_MESSAGE =
   "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
@@ -81,7 +81,7 @@ export const isQualifiedName: NameCheck = text => {
   const parts = text.split("/");
   if (parts.length > 2)
     return [
-      `a valid label key ${QUALIFIED_PART} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
+      `a valid label key ${QUALIFIED_PART_MESSAGE} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
     ];
   const errors: string[] = [];
   const [prefix, name] = parts.length === 2 ? [parts[0] ?? "", parts[1] ?? ""] : [undefined, text];
@@ -89,7 +89,7 @@ export const isQualifiedName: NameCheck = text => {
   else if (prefix !== undefined) errors.push(...isDns1123Subdomain(prefix).map(error => `prefix part ${error}`));
   if (name === "") errors.push("name part must be non-empty");
   else if (byteLength(name) > 63) errors.push("name part must be no more than 63 bytes");
-  if (!qualifiedPart.test(name)) errors.push(`name part ${QUALIFIED_PART}`);
+  if (!qualifiedPart.test(name)) errors.push(`name part ${QUALIFIED_PART_MESSAGE}`);
   return errors;
 };
 

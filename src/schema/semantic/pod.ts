@@ -7,7 +7,7 @@ import { formatErrors } from "./format.ts";
 import { validateAnnotations, validateLabels } from "./metadata.ts";
 import { isDns1123Label, isDns1123Subdomain } from "./names.ts";
 import { validateAffinity } from "./pod/affinity.ts";
-import { validateAnnotationsMatch, validatePodAnnotations } from "./pod/annotations.ts";
+import { dropInitContainerAnnotations, validateAnnotationsMatch, validatePodAnnotations } from "./pod/annotations.ts";
 import { validateContainers } from "./pod/containers.ts";
 import { dropDisabledFields } from "./pod/gates.ts";
 import { validateDns, validateHostAliases, validateHostnames } from "./pod/network.ts";
@@ -144,6 +144,7 @@ function validateAnnotationsOf(scope: PodScope): void {
     scope.context.podKind === "Pod" || template === undefined
       ? pathOf(annotations)
       : childPath(pathOf(template), "annotations");
+  dropInitContainerAnnotations(annotations, scope);
   validatePodAnnotations(annotations, server, scope);
   validateAnnotationsMatch(annotations, scope);
 }

@@ -172,8 +172,8 @@ export function validateResourceQuota(object: Field, _cluster: Cluster, problems
     }
   const names = hard.entries().map(entry => String(entry.key));
   const scopes = spec.get("scopes");
-  for (const scope of scopes.items())
-    validateScope(scope, names, { scope: pathOf(scopes), resource: pathOf(scopes) }, problems);
+  const server = { scope: pathOf(scopes), resource: pathOf(scopes), seen: new Set<string>() };
+  for (const scope of scopes.items()) validateScope(scope, names, server, problems);
   findConflicts(scopes.items(), pathOf(scopes), problems);
   validateScopeSelector(spec.get("scopeSelector"), names, problems);
 }
@@ -188,7 +188,7 @@ function fits(scope: string, resource: string): boolean {
 function validateScope(
   field: Field,
   resources: readonly string[],
-  server: { scope: string; resource: string },
+  server: { scope: string; resource: string; seen: Set<string> },
   problems: Problems,
 ): void {
   const scope = textOf(field);
@@ -199,6 +199,8 @@ function validateScope(
       `unsupported scope "${scope}"; supported: ${SCOPES.map(known => `"${known}"`).join(", ")}`,
       { serverField: server.scope },
     );
+  if (!SCOPES.includes(scope) || server.seen.has(scope)) return;
+  server.seen.add(scope);
   const misfits = resources.filter(resource => isStandardQuotaResource(resource) && !fits(scope, resource));
   if (misfits.length > 0)
     problems.invalid(
@@ -220,9 +222,10 @@ function findConflicts(scopes: readonly Field[], serverField: string, problems: 
 function validateScopeSelector(selector: Field, resources: readonly string[], problems: Problems): void {
   const list = selector.get("matchExpressions");
   const path = pathOf(list);
+  const server = { scope: `${path}.scopeName`, resource: path, seen: new Set<string>() };
   for (const requirement of list.items()) {
     const scope = requirement.get("scopeName");
-    validateScope(scope, resources, { scope: `${path}.scopeName`, resource: path }, problems);
+    validateScope(scope, resources, server, problems);
     const operator = requirement.get("operator");
     const name = textOf(operator);
     const values = requirement.get("values");

@@ -11,6 +11,26 @@ export const APPARMOR_CONTAINER = "container.apparmor.security.beta.kubernetes.i
 const DELETION_COST = "controller.kubernetes.io/pod-deletion-cost";
 const MIRROR = "kubernetes.io/config.mirror";
 
+/** Init containers were annotations before 1.8; the conversion throws what is left of them away (dropInitContainerAnnotations). */
+const INIT_CONTAINERS = [
+  "pod.beta.kubernetes.io/init-containers",
+  "pod.alpha.kubernetes.io/init-containers",
+  "pod.beta.kubernetes.io/init-container-statuses",
+  "pod.alpha.kubernetes.io/init-container-statuses",
+];
+
+export function dropInitContainerAnnotations(annotations: Field, scope: PodScope): void {
+  const entries = annotations.entries();
+  const old = entries.filter(entry => INIT_CONTAINERS.includes(String(entry.key)));
+  const whole = old.length === entries.length ? { serverField: pathOf(annotations) } : {};
+  for (const entry of old)
+    scope.problems.drops(
+      entry,
+      `annotation ${entry.key} is dropped without a word since 1.8, and its init containers never run: write them as spec.initContainers`,
+      whole,
+    );
+}
+
 /** `serverParent` is what the server calls the annotations: of a template it leaves `metadata` out. */
 export function validatePodAnnotations(annotations: Field, serverParent: string, scope: PodScope): void {
   const values = stringMapOf(annotations);

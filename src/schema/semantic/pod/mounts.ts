@@ -49,7 +49,7 @@ function validateVolumeName(mount: Field, scope: PodScope): boolean {
   const name = rawTextOf(field);
   if (name === undefined || scope.volumes.has(name)) return name !== undefined;
   if (scope.refusedVolumes.has(name) || scope.unknownVolumes || field.isUnknown) return false;
-  const known = [...scope.volumes.keys()];
+  const known = firstNames(scope);
   const guess = nearest(name, known);
   const which =
     known.length === 0
@@ -62,6 +62,15 @@ function validateVolumeName(mount: Field, scope: PodScope): boolean {
   const fixes = guess === undefined ? [] : replaceScalar(field, guess.word, `mount "${guess.word}"`, "unsafe");
   scope.problems.invalid(field, `volume "${name}" not found: ${which}${hint}`, fixes.length > 0 ? { fixes } : {});
   return false;
+}
+
+/** No pod has more volumes than this; hostile input may. */
+const MOST_NAMES = 100;
+
+function firstNames(scope: PodScope): string[] {
+  const names: string[] = [];
+  for (const name of scope.volumes.keys()) if (names.push(name) === MOST_NAMES) break;
+  return names;
 }
 
 function validateSubPaths(mount: Field, mounts: Field, scope: PodScope): void {

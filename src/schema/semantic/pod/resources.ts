@@ -133,6 +133,7 @@ function compareWithLimit(request: Field, limits: Field, problems: Problems): vo
 
 function validateClaims(claims: Field, { problems, claims: known }: ResourceRules): void {
   const seen = new Set<string>();
+  const partly = new Set<string>();
   for (const claim of claims.items()) {
     const field = claim.get("name");
     const name = rawTextOf(field);
@@ -144,14 +145,14 @@ function validateClaims(claims: Field, { problems, claims: known }: ResourceRule
     const part = rawTextOf(request);
     if (part !== "") formatErrors(request, "request name", isDns1123Label, problems);
     const key = part === "" ? name : `${name}/${part}`;
-    const overlaps =
-      seen.has(name) || seen.has(key) || (part === "" && [...seen].some(other => other.startsWith(`${name}/`)));
+    const overlaps = seen.has(name) || seen.has(key) || (part === "" && partly.has(name));
     if (overlaps) problems.invalid(field, `duplicate value: claim "${key}" is named twice`, details);
     seen.add(key);
+    if (part !== "") partly.add(name);
     if (!known.has(name) && !field.isUnknown)
       problems.invalid(
         field,
-        `claim "${name}" not found: must be one of the names in pod.spec.resourceClaims${known.size === 0 ? " which is empty" : `: ${[...known].sort().join(", ")}`}`,
+        `claim "${name}" not found: must be one of the names in pod.spec.resourceClaims${known.size === 0 ? " which is empty" : `: ${[...known].slice(0, 8).sort().join(", ")}`}`,
         details,
       );
   }

@@ -10,7 +10,7 @@ import { byteLength, isDns1123Label } from "../names.ts";
 import { quantityOf } from "../quantity.ts";
 import { pathOf, rawTextOf, textOf } from "../read.ts";
 import { validateDownwardVolume, validateKeyVolume, validateProjected } from "./projected.ts";
-import type { PodContext, Volumes } from "./scope.ts";
+import { containersOf, type PodContext, type Volumes } from "./scope.ts";
 import { SOURCES } from "./volume-sources.ts";
 
 /** The kinds in the order in which the server looks at them: the first is the volume's, the others are one too many. */
@@ -36,6 +36,7 @@ export function validateVolumes(spec: Field, context: PodContext, problems: Prob
   const volumes = new Map<string, { claim: boolean; image: boolean; field: Field }>();
   const refused = new Set<string>();
   let unknown = false;
+  let mounts: ReadonlyMap<string, readonly string[]> | undefined;
   const podName = context.podKind === "Pod" ? textOf((context.metadata ?? spec).get("name")) : "";
   const generated = new Set<string>();
   for (const volume of spec.get("volumes").items()) {
@@ -57,7 +58,8 @@ export function validateVolumes(spec: Field, context: PodContext, problems: Prob
     else if (name !== undefined) {
       if (isRefused(problems, before)) {
         refused.add(name);
-        nameMounts(problems, before, spec, name);
+        mounts ??= mountsOf(spec);
+        nameMounts(problems, before, mounts.get(name) ?? []);
       } else
         volumes.set(name, {
           claim: volume.get("persistentVolumeClaim").exists || volume.get("ephemeral").exists,
@@ -103,17 +105,28 @@ function validateVolumeName(
 }
 
 /** A refused volume does not exist for the server: every mount of it is an error of its own there, and the same one cause here. */
-function nameMounts(problems: Problems, at: number, spec: Field, name: string): void {
-  const paths: string[] = [];
-  for (const list of ["containers", "initContainers", "ephemeralContainers"])
-    for (const container of spec.get(list).items())
-      for (const kind of ["volumeMounts", "volumeDevices"])
-        for (const mount of container.get(kind).items())
-          if (rawTextOf(mount.get("name")) === name) paths.push(`${pathOf(mount)}.name`);
-  const first = problems.list.findIndex((problem, index) => index >= at && problem.server === "rejects");
-  const problem = problems.list[first];
-  if (problem !== undefined && paths.length > 0)
-    problems.list[first] = { ...problem, serverAlso: [...(problem.serverAlso ?? []), ...paths] };
+function nameMounts(problems: Problems, at: number, paths: readonly string[]): void {
+  for (let index = at; index < problems.list.length; index++) {
+    const problem = problems.list[index];
+    if (problem?.server !== "rejects") continue;
+    if (paths.length > 0) problems.list[index] = { ...problem, serverAlso: [...(problem.serverAlso ?? []), ...paths] };
+    return;
+  }
+}
+
+/** The paths of all mounts by the volume they name. */
+function mountsOf(spec: Field): ReadonlyMap<string, readonly string[]> {
+  const result = new Map<string, string[]>();
+  for (const container of containersOf(spec))
+    for (const kind of ["volumeMounts", "volumeDevices"])
+      for (const mount of container.get(kind).items()) {
+        const name = rawTextOf(mount.get("name"));
+        if (name === undefined) continue;
+        const paths = result.get(name) ?? [];
+        paths.push(`${pathOf(mount)}.name`);
+        result.set(name, paths);
+      }
+  return result;
 }
 
 function validateSource(volume: Field, context: PodContext, problems: Problems): void {

@@ -57,7 +57,7 @@ export function warnPodSpec(pod: Field, context: PodContext, problems: Problems)
   for (const name of ["memory", "ephemeral-storage"]) warnFraction(spec.get("overhead", name), problems);
   for (const container of containersOf(spec)) {
     for (const name of ["memory", "ephemeral-storage"])
-      for (const list of ["limits", "requests"]) warnFraction(container.get("resources", list, name), problems);
+      warnFractions(container.get("resources"), name, context, problems);
     warnEnv(container.get("env"), problems);
   }
   warnPorts(spec, context, problems);
@@ -194,7 +194,16 @@ function warnPullSecrets(secrets: Field, problems: Problems): void {
   }
 }
 
-function warnFraction(field: Field, problems: Problems): void {
+function warnFractions(resources: Field, name: string, context: PodContext, problems: Problems): void {
+  const limit = resources.get("limits", name);
+  const request = resources.get("requests", name);
+  // A Pod's missing request is its limit, and the server warns of both.
+  const both = context.podKind === "Pod" && request.entry === undefined;
+  warnFraction(limit, problems, both ? [keyPathOf(request)] : []);
+  warnFraction(request, problems);
+}
+
+function warnFraction(field: Field, problems: Problems, also: readonly string[] = []): void {
   const quantity = field.entry === undefined ? undefined : rounded(field);
   if (quantity === undefined || isWhole(quantity)) return;
   problems.warns(
@@ -202,6 +211,7 @@ function warnFraction(field: Field, problems: Problems): void {
     `fractional byte value ${shownQuantity(field)} is invalid, must be an integer: "m" means thousandths; "M" is mega, "Mi" 1024 x 1024`,
     {
       serverField: keyPathOf(field),
+      ...(also.length > 0 ? { serverAlso: also } : {}),
     },
   );
 }
