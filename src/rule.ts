@@ -72,6 +72,8 @@ export interface Finding {
   /** Other ends of the matter, in this file or another. */
   readonly related?: readonly { readonly at: Field; readonly message: string }[];
   readonly fixes?: readonly RuleFix[];
+  /** The field within which a problem counts as the root cause (`yieldsTo`), where that is not `at`. */
+  readonly scope?: Field;
 }
 
 export type OptionValue = number | string | boolean | readonly string[];
@@ -113,6 +115,10 @@ export interface RuleMeta {
   readonly references: readonly string[];
   readonly options?: Readonly<Record<string, RuleOption>>;
   readonly formerly?: readonly string[];
+  /** Rules of the reader or the validator whose problem, at or below the finding's place (or its `scope`), is the root cause: this rule then stays silent. */
+  readonly yieldsTo?: readonly string[];
+  /** Says that something is not there: quiet without the project around the input, and beside documents that do not parse. */
+  readonly absence?: boolean;
   readonly examples: readonly Example[];
 }
 

@@ -85,5 +85,15 @@ export function activeRules(rules: readonly AnyRule[], settings: Settings): Acti
 
 /** Findings marked `strict` are for those who asked for more than the recommended preset, or for this very rule. */
 export function wantsStrict(rule: AnyRule, settings: Settings): boolean {
-  return settings.preset !== "recommended" || settings.select.includes(rule.id) || settings.rules[rule.id]?.severity !== undefined;
+  return (
+    settings.preset !== "recommended" ||
+    settings.select.includes(rule.id) ||
+    settings.rules[rule.id]?.severity !== undefined
+  );
+}
+
+/** Whether diagnostics of a rule that the reader or the validator reports are wanted. */
+export function isActiveId(ruleId: string, settings: Settings): boolean {
+  if (settings.ignore.includes(ruleId) || settings.rules[ruleId]?.severity === "off") return false;
+  return settings.select.length === 0 || settings.select.includes(ruleId);
 }

@@ -1,0 +1,122 @@
+// The whole pipeline on one screen: sources -> documents -> resources -> graph -> findings -> diagnostics -> report.
+
+import { compareDiagnostics, type Diagnostic, type Report, type Skipped } from "./diagnostic.ts";
+import { type Outcome, run } from "./engine.ts";
+import { criticality } from "./kubernetes/criticality.ts";
+import { type LoadedFile, load } from "./load.ts";
+import { faultDiagnostic, findingsOf } from "./merge.ts";
+import type { AnyRule } from "./rule.ts";
+import { graphsOf } from "./scope.ts";
+import { activeRules, type Settings } from "./settings.ts";
+import { suppress } from "./suppress.ts";
+import { Timer } from "./timing.ts";
+import { validateFile } from "./validate.ts";
+import { VERSION } from "./version.ts";
+import type { Source } from "./yaml/document.ts";
+
+export interface LintInput {
+  /** What the user asked about. */
+  readonly sources: readonly Source[];
+  /** What else of the project can be referred to; undefined when nobody looked (standard input, `--no-context`). */
+  readonly context?: readonly Source[];
+  /** Kustomization files of the project: they are no manifests, but say which manifests belong together. */
+  readonly kustomizations?: readonly Source[];
+  readonly settings: Settings;
+  readonly rules: readonly AnyRule[];
+  /** What discovery left out, with the reason. */
+  readonly skipped?: readonly Skipped[];
+  /** Milliseconds from any fixed point; without it all durations are 0, so that the same input gives the same bytes. */
+  readonly now?: () => number;
+}
+
+export interface LintResult {
+  readonly report: Report;
+  /** Bugs met on the way: the run is then no success, whatever else it found. */
+  readonly faults: number;
+  readonly timer: Timer;
+  readonly files: readonly LoadedFile[];
+  readonly offered: ReadonlyMap<string, number>;
+}
+
+export async function lint(input: LintInput): Promise<LintResult> {
+  const { settings, rules } = input;
+  const timer = new Timer(input.now);
+  const files = await timer.time("parse", () => loadAll(input.sources));
+  const around = await timer.time("parse", () => loadAll(input.context ?? []));
+
+  const judged = await timer.time("schema", () =>
+    Promise.all(files.map(file => validateFile(file, [...files, ...around], settings))),
+  );
+  const graphs = timer.time("graph", () => graphsOf(files, around, judged, input));
+  const active = activeRules(rules, settings);
+  const outcomes = timer.time("rules", () => graphs.map(graph => run(active, graph, situationOf(settings))));
+
+  const problems = judged.flatMap(({ diagnostics }) => diagnostics);
+  const findings = findingsOf(outcomes, problems, settings, {
+    hasContext: input.context !== undefined || settings.complete,
+  });
+  const faults = outcomes.flatMap(outcome => outcome.faults.map(faultDiagnostic));
+  const asked = new Set(input.sources.map(({ path }) => path));
+  const reported = [...problems, ...findings, ...faults].filter(diagnostic => concerns(diagnostic, asked));
+
+  const { kept, suppressed } = timer.time("report", () => suppress(reported, files, settings, active));
+  const diagnostics = kept.sort(compareDiagnostics);
+  const skipped = [...(input.skipped ?? []), ...judged.flatMap(file => file.skipped)];
+  const report = reportOf(files, diagnostics, skipped, {
+    suppressed,
+    minor: settings.minor,
+    durationMs: timer.total(),
+  });
+  return { report, faults: faults.length, timer, files, offered: offeredIn(outcomes) };
+}
+
+async function loadAll(sources: readonly Source[]): Promise<LoadedFile[]> {
+  const files: LoadedFile[] = [];
+  for (const source of sources) files.push(await load(source));
+  return files;
+}
+
+function situationOf(settings: Settings): Parameters<typeof run>[2] {
+  return { minor: settings.minor, criticality: (workload, graph) => criticality(workload, graph, settings.critical) };
+}
+
+/** A diagnostic is reported when it, or a place related to it, lies in a file the user asked about. */
+function concerns(diagnostic: Diagnostic, asked: ReadonlySet<string>): boolean {
+  return asked.has(diagnostic.file) || diagnostic.related.some(({ file }) => asked.has(file));
+}
+
+function reportOf(
+  files: readonly LoadedFile[],
+  diagnostics: Diagnostic[],
+  skipped: readonly Skipped[],
+  { suppressed, minor, durationMs }: { suppressed: number; minor: number; durationMs: number },
+): Report {
+  const visible = diagnostics.filter(diagnostic => diagnostic.suppressed === undefined);
+  const count = (severity: Diagnostic["severity"]) =>
+    visible.filter(diagnostic => diagnostic.severity === severity).length;
+  const sum = (of: (file: LoadedFile) => number) => files.reduce((total, file) => total + of(file), 0);
+  return {
+    version: 1,
+    tool: { name: "kprobe-lint", version: VERSION },
+    kubernetesVersion: `1.${minor}`,
+    summary: {
+      files: files.length,
+      documents: sum(file => file.documents.length),
+      resources: sum(file => file.documents.reduce((total, { resources }) => total + resources.length, 0)),
+      errors: count("error"),
+      warnings: count("warning"),
+      infos: count("info"),
+      suppressed,
+      fixable: visible.filter(({ fixes }) => fixes.some(({ safety }) => safety === "safe")).length,
+      durationMs,
+    },
+    diagnostics,
+    skipped,
+  };
+}
+
+function offeredIn(outcomes: readonly Outcome[]): Map<string, number> {
+  const total = new Map<string, number>();
+  for (const { offered } of outcomes) for (const [id, count] of offered) total.set(id, (total.get(id) ?? 0) + count);
+  return total;
+}

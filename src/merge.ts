@@ -1,0 +1,101 @@
+// Findings of all scopes -> diagnostics: located, each reported once, silent beside their own root cause.
+
+import type { Diagnostic, Path } from "./diagnostic.ts";
+import type { Fault, Found, Outcome } from "./engine.ts";
+import { originOf, rangeIn } from "./load.ts";
+import { locateFinding, urlOf } from "./locate.ts";
+import { placeOf } from "./place.ts";
+import { type Settings, wantsStrict } from "./settings.ts";
+
+/** Problems that hide what an author meant: beside one of them, a rule about something missing would say the same thing twice. */
+const HIDING = new Set(["probe-misspelled", "misplaced-field", "unknown-field", "invalid-type", "yaml-duplicate-key"]);
+
+export function findingsOf(
+  outcomes: readonly Outcome[],
+  problems: readonly Diagnostic[],
+  settings: Settings,
+  { hasContext }: { hasContext: boolean },
+): Diagnostic[] {
+  const causes = causesIn(problems);
+  const broken = new Set(
+    problems.filter(({ ruleId }) => ruleId === "yaml-syntax").map(({ file }) => directoryOf(file)),
+  );
+  const merged = new Map<string, { diagnostic: Diagnostic; scopes: Set<string> }>();
+  for (const found of outcomes.flatMap(outcome => outcome.found)) {
+    if (found.finding.strict === true && !wantsStrict(found.rule, settings)) continue;
+    if (found.rule.absence === true && !hasContext) continue;
+    const located = locateFinding(found);
+    if (located === undefined) continue;
+    // A document that does not parse may hold what seems to be missing.
+    if (found.rule.absence === true && broken.has(directoryOf(located.file))) continue;
+    const { diagnostic, cause } = settle(located, found, causes, settings);
+    if (cause) continue;
+    const key = `${diagnostic.ruleId}\n${diagnostic.file}\n${diagnostic.range.start.offset}\n${diagnostic.message}`;
+    const entry = merged.get(key) ?? { diagnostic, scopes: new Set<string>() };
+    merged.set(key, entry);
+    if (found.graph.name !== "") entry.scopes.add(found.graph.name);
+  }
+  return [...merged.values()].map(({ diagnostic, scopes }) => named(diagnostic, scopes));
+}
+
+/** The severity given by the configuration, and whether the finding only repeats a problem found before. */
+function settle(diagnostic: Diagnostic, found: Found, causes: ReadonlyMap<string, Diagnostic[]>, settings: Settings) {
+  const given = settings.rules[found.rule.id]?.severity;
+  const severity = given === undefined || given === "off" ? diagnostic.severity : given;
+  const beside = causes.get(`${diagnostic.file}\n${diagnostic.document}`) ?? [];
+  const yieldsTo = found.rule.yieldsTo ?? [];
+  const cause = beside.some(
+    problem =>
+      yieldsTo.includes(problem.ruleId) && startsWith(problem.path, found.finding.scope?.path ?? diagnostic.path),
+  );
+  return { diagnostic: { ...diagnostic, severity }, cause };
+}
+
+function causesIn(problems: readonly Diagnostic[]): Map<string, Diagnostic[]> {
+  const causes = new Map<string, Diagnostic[]>();
+  for (const problem of problems) {
+    if (!HIDING.has(problem.ruleId)) continue;
+    const key = `${problem.file}\n${problem.document}`;
+    causes.set(key, [...(causes.get(key) ?? []), problem]);
+  }
+  return causes;
+}
+
+function startsWith(path: Path, prefix: Path): boolean {
+  return prefix.length <= path.length && prefix.every((step, index) => step === path[index]);
+}
+
+/** A finding that holds in several overlays is reported once, naming them. */
+function named(diagnostic: Diagnostic, scopes: ReadonlySet<string>): Diagnostic {
+  if (scopes.size === 0) return diagnostic;
+  const names = [...scopes].sort();
+  const shown = names.length <= 3 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
+  const note = `seen in ${shown}`;
+  return { ...diagnostic, help: diagnostic.help === undefined ? note : `${diagnostic.help}; ${note}` };
+}
+
+function directoryOf(file: string): string {
+  return file.slice(0, file.lastIndexOf("/") + 1);
+}
+
+/** A bug in a rule, told where it showed. */
+export function faultDiagnostic({ rule, resource, error }: Fault): Diagnostic {
+  const loaded = resource === undefined ? undefined : originOf(resource.root);
+  const nowhere = { line: 1, column: 1, offset: 0 };
+  const place = resource === undefined ? { start: 0, end: 0 } : placeOf(resource.root);
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    ruleId: "internal-error",
+    severity: "error",
+    message: `rule ${rule.id} failed here (${reason}); its findings on this object are missing, all others are complete`,
+    help: "this is a bug in kprobe-lint; please report it with the manifest that caused it",
+    url: urlOf("internal-error"),
+    file: resource?.file ?? "",
+    range: loaded === undefined ? { start: nowhere, end: nowhere } : rangeIn(loaded.file, place.start, place.end),
+    document: resource?.document ?? 0,
+    path: resource?.root.path ?? [],
+    related: [],
+    fixes: [],
+    fingerprint: `internal-error/${rule.id}/${resource?.file ?? ""}/${resource?.document ?? 0}`,
+  };
+}

@@ -1,0 +1,78 @@
+// Every rule against its own examples and fixtures, alone.
+
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { rules } from "../rules/index.ts";
+import type { Diagnostic } from "../src/diagnostic.ts";
+import { applyEdits } from "../src/fix.ts";
+import type { AnyRule } from "../src/rule.ts";
+import type { Settings } from "../src/settings.ts";
+import { annotate, isCaretLine, strip } from "./support/carets.ts";
+import { lintFiles, lintWith } from "./support/run.ts";
+
+const fixtures = new URL("../fixtures/rules/", import.meta.url);
+const message = (diagnostic: Diagnostic) => diagnostic.message;
+
+/** `# kubernetes: 1.28` in the first line of a fixture sets the version. */
+function settingsOf(text: string): Partial<Settings> {
+  const version = /^# kubernetes: 1\.(\d+)/.exec(text);
+  return version === null ? {} : { minor: Number(version[1]) };
+}
+
+/** Everything but the rules: what the reader and the validator say. Rules of theirs are looked at alone. */
+async function problemsOf(text: string, settings: Partial<Settings>): Promise<string[]> {
+  const { report } = await lintFiles({ "manifest.yaml": text }, { rules: [], settings });
+  return report.diagnostics
+    .filter(({ severity }) => severity === "error")
+    .map(({ ruleId, message }) => `${ruleId}: ${message}`);
+}
+
+for (const rule of rules) {
+  const alone = (text: string, settings: Partial<Settings>) => lintWith(rule, text, settings);
+
+  describe(rule.id, () => {
+    rule.examples.forEach((example, index) => {
+      const settings = example.minor === undefined ? {} : { minor: example.minor };
+      const bad = strip(example.bad);
+
+      it(`example ${index + 1}: what is bad is found, and nothing else`, async () => {
+        expect(example.bad.split("\n").some(isCaretLine)).toBe(true);
+        const { report } = await alone(bad, settings);
+        expect(annotate(bad, report.diagnostics, message)).toBe(example.bad);
+      });
+
+      it(`example ${index + 1}: what is good is looked at, and passes`, async () => {
+        const { report, offered } = await alone(example.good, settings);
+        expect(report.diagnostics.map(message)).toEqual([]);
+        expect(await problemsOf(example.good, settings)).toEqual([]);
+        if (rule.target !== "none") expect(offered.get(rule.id) ?? 0).toBeGreaterThan(0);
+      });
+
+      it(`example ${index + 1}: a fix, if there is one, makes good of bad`, () =>
+        checkFix(rule, bad, example.good, settings));
+    });
+
+    const folder = new URL(`${rule.id}/`, fixtures);
+    for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
+      it(`fixture ${name}`, async () => {
+        const text = readFileSync(new URL(name, folder), "utf8");
+        const manifest = strip(text);
+        const { report, offered } = await alone(manifest, settingsOf(text));
+        const actual = annotate(manifest, report.diagnostics, message);
+        if (process.env.UPDATE === "1") writeFileSync(new URL(name, folder), actual);
+        else expect(actual).toBe(text);
+        if (rule.target !== "none") expect(offered.get(rule.id) ?? 0).toBeGreaterThan(0);
+      });
+    }
+  });
+}
+
+async function checkFix(rule: AnyRule, bad: string, good: string, settings: Partial<Settings>): Promise<void> {
+  const { report } = await lintWith(rule, bad, settings);
+  const edits = report.diagnostics.flatMap(({ fixes }) => fixes[0]?.edits ?? []);
+  if (edits.length === 0) return;
+  const fixed = applyEdits(bad, edits);
+  expect(fixed).toBe(good);
+  const again = await lintWith(rule, fixed, settings);
+  expect(again.report.diagnostics.map(message)).toEqual([]);
+}
