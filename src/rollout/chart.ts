@@ -32,6 +32,9 @@ function thinned<T>(entries: readonly T[]): T[] {
   return entries.filter((_, index) => index % stride === 0 || index === entries.length - 1);
 }
 
+/** A restart without a wait takes less. */
+const SHORTEST_GAP = 0.2;
+
 /** From creation to Ready, and what befalls the containers after it. */
 function startChart(times: PodTimes): LifeChart {
   const { timeline, startSeconds } = times;
@@ -55,7 +58,8 @@ function containerRow({ timeline, startSeconds, acceptsSeconds }: PodTimes, name
   let end = 0;
   for (const [index, start] of starts.entries()) {
     const from = start + startSeconds;
-    if (from > end) segments.push({ from: end, until: from, state: index === 0 ? "waiting" : "backoff" });
+    if (from > end + SHORTEST_GAP)
+      segments.push({ from: end, until: from, state: index === 0 ? "waiting" : "backoff" });
     const exit = exits[index]?.[0];
     end = exit === undefined ? until : Math.min(exit + startSeconds, until);
     const answers = Math.min(from + boot, end);

@@ -132,6 +132,8 @@ export interface SimulationResult {
   readonly drains: readonly DrainSummary[];
   readonly canary: readonly CanaryStage[] | null;
   readonly numbers: readonly NumberRow[];
+  /** What the times of `timeline` count from. */
+  readonly timelineZero: "update" | "container start";
   readonly timeline: readonly TimelineRow[];
   readonly charts: readonly Chart[];
 }

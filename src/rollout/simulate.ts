@@ -87,6 +87,7 @@ export function simulate(manifest: unknown, options: SimulateOptions = {}): Simu
     drains: findings.drains,
     canary: findings.canary?.stages ?? null,
     numbers: numbersOf(findings),
+    timelineZero: run === undefined ? "container start" : "update",
     timeline: timelineOf(findings),
     charts: chartsOf(findings),
   };
