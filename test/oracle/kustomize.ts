@@ -4,9 +4,11 @@ import { type Built, Kustomizer } from "../../src/graph/kustomize/build.ts";
 import { at, textAt } from "../../src/graph/kustomize/edit.ts";
 import { pairsOf } from "../../src/graph/kustomize/field-specs.ts";
 import type { Item } from "../../src/graph/kustomize/item.ts";
+import { referencesOf } from "../../src/graph/read-references.ts";
 import { viewOf } from "../../src/graph/scopes.ts";
 import { canonicalKind } from "../../src/kubernetes/kinds.ts";
 import type { Resource } from "../../src/kubernetes/resource.ts";
+import { Workload } from "../../src/kubernetes/workload.ts";
 import { toValue } from "../../src/yaml/node.ts";
 import type { Difference, Family, Outcome } from "./family.ts";
 import { kustomizeFilesOf } from "./manifests.ts";
@@ -211,12 +213,23 @@ function details(item: Item, whole: boolean): string {
     podLabels,
     toValue(at(item.node, "spec", "replicas")) ?? null,
     whole ? images.sort() : [],
+    whole ? refsOf(item) : [],
   ]);
 }
 
+/** What the object refers to by name, each once. */
+function refsOf(item: Item): string[] {
+  const view = viewOf(item);
+  if (view === undefined) return [];
+  const names = referencesOf(view, Workload.read(view)).map(
+    ({ groupKind, name }) => `${groupKind.slice(groupKind.indexOf("/") + 1)}/${name}`,
+  );
+  return [...new Set(names)].sort();
+}
+
 function detailsOfFact(fact: ObjectFact): string {
-  const { kind, name, podLabels, replicas, images } = fact;
-  return stable([kind, name, podLabels ?? {}, replicas ?? null, [...(images ?? [])].sort()]);
+  const { kind, name, podLabels, replicas, images, refs } = fact;
+  return stable([kind, name, podLabels ?? {}, replicas ?? null, [...(images ?? [])].sort(), [...(refs ?? [])].sort()]);
 }
 
 /** JSON with sorted keys. */

@@ -11,6 +11,7 @@ import { fixReferences } from "./name-references.ts";
 import { isRemote, isWithin, resolvePath } from "./paths.ts";
 import { type Kustomization, readKustomization } from "./read.ts";
 import { type Accumulation, transform } from "./steps.ts";
+import { resolveVars } from "./vars.ts";
 
 /** What kustomize would refuse, or what cannot be followed here. */
 export interface BuildError {
@@ -57,6 +58,7 @@ interface State extends Accumulation {
   readonly fragmentFiles: Set<string>;
   readonly bases: Set<string>;
   readonly ids: Set<string>;
+  readonly vars: Node[];
 }
 
 export class Kustomizer {
@@ -76,6 +78,8 @@ export class Kustomizer {
     if (kustomization !== undefined) this.#accumulate(kustomization, state, [directory]);
     addHashes(state.items);
     fixReferences(state.items, state.specs.nameReference);
+    for (const name of resolveVars(state.items, state.vars))
+      fail(state, "transformer", `nothing has the value of the variable "${name}"`, names[0] ?? directory);
     return {
       directory,
       file: names[0] ?? directory,
@@ -132,6 +136,7 @@ export class Kustomizer {
       load: path => this.#fragment(directory, path, state, file)?.roots,
       fail: (kind, message) => fail(state, kind, message, file),
     });
+    state.vars.push(...nodes(child(root, "vars")));
     for (const field of ["helmCharts", "helmChartInflationGenerator"])
       if (child(root, field) !== undefined) fail(state, "unknown", "charts are not rendered", file);
   }
@@ -180,6 +185,7 @@ export class Kustomizer {
     for (const name of ["resourceFiles", "fragmentFiles", "bases"] as const)
       for (const value of below.state[name]) state[name].add(value);
     state.errors.push(...below.state.errors);
+    state.vars.push(...below.state.vars);
     state.specs = mergeSpecs(state.specs, below.state.specs);
     for (const item of below.state.items) append(state, item.copy(), file);
   }
@@ -271,6 +277,7 @@ function newState(): State & { isComponent: boolean } {
     fragmentFiles: new Set(),
     bases: new Set(),
     ids: new Set(),
+    vars: [],
     isComponent: false,
   };
 }

@@ -34,6 +34,9 @@ export function readKustomization(file: string, directory: string, roots: readon
   for (const { key } of root.entries) if (!FIELDS.has(String(key.value))) return `unknown field "${String(key.value)}"`;
   const kind = textAt(root, "kind") ?? "Kustomization";
   if (kind !== "Kustomization" && kind !== "Component") return `kind "${kind}" is no Kustomization`;
+  const version = kind === "Component" ? "kustomize.config.k8s.io/v1alpha1" : "kustomize.config.k8s.io/v1beta1";
+  const written = textAt(root, "apiVersion");
+  if (written !== undefined && written !== version) return `apiVersion of a ${kind} is ${version}, not "${written}"`;
   for (const name of ["commonLabels", "commonAnnotations"]) {
     const wrong = wrongValue(child(root, name));
     if (wrong !== undefined) return `the value of ${name} "${wrong}" is no string`;

@@ -95,6 +95,8 @@ function patchEntry(state: Accumulation, entry: Node, loader: Loader): void {
     else if (path === undefined) loader.fail("patch", "a patch needs `patch` or `path`");
     return;
   }
+  if (target !== undefined && given.filter(({ kind }) => kind === "map").length > 1)
+    loader.fail("patch", "several patches in one entry cannot have a target");
   for (const patch of given) patchOne(state, patch, target, patchOptions(entry), loader);
 }
 
