@@ -1,0 +1,294 @@
+// Paths, globs and standard input -> sources, in a stable order; and the project around them.
+
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { Skipped } from "./diagnostic.ts";
+import type { Source } from "./yaml/document.ts";
+
+export interface Request {
+  readonly cwd: string;
+  /** Files, directories and globs as the user wrote them; "-" is standard input. */
+  readonly paths: readonly string[];
+  readonly stdin: () => string;
+  readonly stdinFilename?: string;
+  readonly exclude: readonly string[];
+  /** The directory of the configuration file, where there is one: the project root. */
+  readonly configRoot?: string;
+  /** false: look at nothing but the input. A path: look there instead of in the project. */
+  readonly context: boolean | string;
+  readonly maxFileSize: number;
+}
+
+export interface Discovered {
+  /** Absolute path of the project root, to which all paths of the report are relative. */
+  readonly root: string;
+  readonly sources: readonly Source[];
+  readonly context: readonly Source[] | undefined;
+  readonly kustomizations: readonly Source[];
+  readonly skipped: readonly Skipped[];
+  /** Paths that could not be read, each with the reason; the run goes on without them and ends with exit code 2. */
+  readonly unreadable: readonly string[];
+}
+
+const MANIFEST = /\.(ya?ml|json)$/i;
+const KUSTOMIZATION = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
+const IGNORED = new Set([".git", "node_modules", ".terraform", "vendor", ".cache"]);
+/** JSON of other tools, which is never a manifest and often large. */
+const OTHER_JSON = /(^|\/)(package(-lock)?|tsconfig[^/]*|composer|renovate|\.eslintrc)\.json$/;
+/** Files around the input beyond this are left out: the project is then too large to prove an absence by. */
+const CONTEXT_FILES = 50_000;
+
+export async function discover(request: Request): Promise<Discovered> {
+  const finder = new Finder(request);
+  const paths = request.paths.length === 0 ? ["."] : request.paths;
+  for (const path of paths) await finder.add(path);
+  return finder.finish();
+}
+
+class Finder {
+  private readonly request: Request;
+  private readonly files = new Set<string>();
+  private readonly kustomizationFiles = new Set<string>();
+  private readonly bases: string[] = [];
+  private readonly charts = new Set<string>();
+  private readonly visited = new Set<string>();
+  private readonly unreadable: string[] = [];
+  private stdin: Source | undefined;
+  private wholeDirectory = true;
+
+  constructor(request: Request) {
+    this.request = request;
+  }
+
+  async add(path: string): Promise<void> {
+    if (path === "-") {
+      this.stdin = { path: this.request.stdinFilename ?? "<stdin>", text: this.request.stdin() };
+      return;
+    }
+    const absolute = resolve(this.request.cwd, path);
+    const stat = statOf(absolute);
+    if (stat?.isDirectory()) {
+      this.bases.push(absolute);
+      this.walk(absolute);
+    } else if (stat?.isFile()) {
+      this.wholeDirectory = false;
+      this.bases.push(dirname(absolute));
+      this.take(absolute);
+    } else if (stat !== undefined) this.unreadable.push(`${path}: neither a file nor a directory`);
+    else if (/[*?[\]{}!]/.test(path)) await this.glob(path);
+    else this.unreadable.push(`${path}: no such file or directory`);
+  }
+
+  private async glob(pattern: string): Promise<void> {
+    const { globby } = await import("globby");
+    this.wholeDirectory = false;
+    const found = await globby(pattern, { cwd: this.request.cwd, absolute: true, dot: false, onlyFiles: true });
+    this.bases.push(this.request.cwd);
+    for (const file of found.sort()) this.take(file);
+  }
+
+  private walk(directory: string): void {
+    const real = realpathOf(directory);
+    if (real === undefined || this.visited.has(real)) return;
+    this.visited.add(real);
+    let names: string[];
+    try {
+      names = readdirSync(directory).sort();
+    } catch {
+      this.unreadable.push(`${relative(this.request.cwd, directory) || "."}: cannot be listed`);
+      return;
+    }
+    const isChart = names.includes("Chart.yaml");
+    for (const name of names) {
+      if (IGNORED.has(name)) continue;
+      const path = join(directory, name);
+      if (isChart && name === "templates") {
+        this.charts.add(path);
+        continue;
+      }
+      const stat = statOf(path);
+      if (stat?.isDirectory()) this.walk(path);
+      else if (stat?.isFile()) this.take(path);
+    }
+  }
+
+  private take(file: string): void {
+    const path = file.split(sep).join("/");
+    if (KUSTOMIZATION.test(path)) this.kustomizationFiles.add(file);
+    else if (!MANIFEST.test(path) && this.wholeDirectory) return;
+    else if (!OTHER_JSON.test(path)) this.files.add(file);
+  }
+
+  finish(): Discovered {
+    const root = this.rootOf();
+    const named = (file: string) => relative(root, file).split(sep).join("/");
+    const isExcluded = excluder(this.request.exclude);
+    const chosen = [...this.files].sort().filter(file => !isExcluded(named(file)));
+    const skipped: Skipped[] = [...this.charts].map(chart => ({
+      file: named(chart),
+      reason: "template",
+      detail: "templates of a Helm chart; lint what `helm template` prints",
+    }));
+    const sources = chosen.flatMap(file => this.read(file, named(file), skipped));
+    const context = this.contextOf(root, new Set(chosen), named);
+    if (this.stdin !== undefined) sources.push(this.stdin);
+    const kustomizations = [...this.kustomizationFiles].sort().flatMap(file => this.read(file, named(file), []));
+    return { root, sources, context, kustomizations, skipped, unreadable: this.unreadable };
+  }
+
+  private read(file: string, path: string, skipped: Skipped[]): Source[] {
+    const size = statOf(file)?.size ?? 0;
+    if (size > this.request.maxFileSize) {
+      skipped.push({
+        file: path,
+        reason: "too-large",
+        detail: `${size} bytes; --max-file-size is ${this.request.maxFileSize}`,
+      });
+      return [];
+    }
+    try {
+      return [{ path, text: decode(readFileSync(file)) }];
+    } catch (error) {
+      this.unreadable.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+      return [];
+    }
+  }
+
+  /** The configuration's directory, else the git root, else the common directory of the arguments. */
+  private rootOf(): string {
+    if (this.request.configRoot !== undefined) return this.request.configRoot;
+    const common = commonDirectory(this.bases.length === 0 ? [this.request.cwd] : this.bases);
+    return gitRootOf(common) ?? common;
+  }
+
+  private contextOf(root: string, chosen: ReadonlySet<string>, named: (file: string) => string): Source[] | undefined {
+    const { context } = this.request;
+    if (context === false || (this.stdin !== undefined && chosen.size === 0 && context === true)) return undefined;
+    const directory = typeof context === "string" ? resolve(this.request.cwd, context) : root;
+    const listed =
+      gitFiles(directory) ??
+      (this.wholeDirectory ? [] : this.neighbours(typeof context === "string" ? [directory] : this.bases));
+    const isExcluded = excluder(this.request.exclude);
+    const others = listed.filter(file => !chosen.has(file) && !isExcluded(named(file)));
+    for (const file of others) if (KUSTOMIZATION.test(file)) this.kustomizationFiles.add(file);
+    return others
+      .filter(file => MANIFEST.test(file) && !KUSTOMIZATION.test(file) && !OTHER_JSON.test(file) && !this.inChart(file))
+      .sort()
+      .slice(0, CONTEXT_FILES)
+      .flatMap(file => this.read(file, named(file), []))
+      .filter(({ text }) => /\bkind\b/.test(text));
+  }
+
+  private inChart(file: string): boolean {
+    for (const chart of this.charts) if (file.startsWith(chart + sep)) return true;
+    return false;
+  }
+
+  /** Without a repository to ask, the files beside the given ones are the context. */
+  private neighbours(directories: readonly string[]): string[] {
+    return [...new Set(directories)].flatMap(directory => {
+      try {
+        return readdirSync(directory)
+          .map(name => join(directory, name))
+          .filter(path => statOf(path)?.isFile());
+      } catch {
+        return [];
+      }
+    });
+  }
+}
+
+/** Files git tracks below a directory, and untracked ones it does not ignore; undefined outside a repository. */
+function gitFiles(directory: string): string[] | undefined {
+  const listed = git(directory, ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+  return listed
+    ?.split("\0")
+    .flatMap(name => (name === "" ? [] : join(directory, name)))
+    .filter(path => statOf(path)?.isFile());
+}
+
+export function gitRootOf(directory: string): string | undefined {
+  return git(directory, ["rev-parse", "--show-toplevel"])?.trim();
+}
+
+/** What git prints, or undefined when it is not there or says no. */
+export function git(cwd: string, args: readonly string[]): string | undefined {
+  try {
+    return execFileSync("git", args, {
+      cwd,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      maxBuffer: 1 << 28,
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function commonDirectory(paths: readonly string[]): string {
+  const [first, ...rest] = paths.map(path => path.split(sep));
+  if (first === undefined) return sep;
+  let length = first.length;
+  for (const other of rest) {
+    let same = 0;
+    while (same < length && other[same] === first[same]) same++;
+    length = same;
+  }
+  return first.slice(0, length).join(sep) || sep;
+}
+
+function excluder(globs: readonly string[]): (path: string) => boolean {
+  const patterns = globs.map(globPattern);
+  return path => patterns.some(pattern => pattern.test(path));
+}
+
+/** `*` within a name, `**` over directories, `?` one character; a pattern without a slash matches a name anywhere, one that names a directory all below it. */
+export function globPattern(glob: string): RegExp {
+  const escaped = glob
+    .replace(/^\.\//, "")
+    .replace(/\/$/, "")
+    .split(/(\*\*\/?|\*|\?)/)
+    .map(part =>
+      part === "**/"
+        ? "(?:.*/)?"
+        : part === "**"
+          ? ".*"
+          : part === "*"
+            ? "[^/]*"
+            : part === "?"
+              ? "[^/]"
+              : part.replace(/[.+^${}()|[\]\\]/g, "\\$&"),
+    )
+    .join("");
+  return new RegExp(`^${glob.includes("/") ? "" : "(?:.*/)?"}${escaped}(?:/.*)?$`);
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function realpathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** UTF-8, or UTF-16 with a byte order mark, as the API server's reader takes it. */
+function decode(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString("utf16le");
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return bytes.swap16().toString("utf16le");
+  return bytes.toString("utf8");
+}
+
+/** A path as the reader of a report finds it: relative to where the command runs. */
+export function displayPrefix(cwd: string, root: string): string {
+  const prefix = relative(cwd, root).split(sep).join("/");
+  return prefix === "" || isAbsolute(prefix) ? prefix : `${prefix}/`;
+}
