@@ -26,8 +26,8 @@ export type PodRange = ReadonlyMap<string, Spread>;
 
 const MAX_NUMBER = 5;
 /** Phases between the extreme ones. */
-const RANDOM_PHASES = 64;
-const MAX_TICKER_PHASES = 24;
+const RANDOM_PHASES = 48;
+const MAX_TICKER_PHASES = 32;
 /** A simulation is cut short after so many events, and the search for extremes after so many of those. */
 const MAX_EVENTS = 50_000;
 const MAX_BOUNDED = 10;
@@ -70,7 +70,7 @@ function extremes(spreads: PodRange): Set<Phase> {
 }
 
 function neighbours(phase: Phase, round: number): Phase[] {
-  const fine = round === 0 ? 1 : 5;
+  const fine = 4 ** round;
   const relists = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map(by => ({
     ...phase,
     relistAfter: modulo(phase.relistAfter + by / fine, 1),
@@ -173,6 +173,7 @@ const CORNERS: readonly (readonly [number, number])[] = [
   [1 - NEAR, NEAR],
   [1 - NEAR, 1 - NEAR],
   [0.94, 0.5],
+  [0.03, 0.5],
 ];
 
 const SLEEPS = [0, 0, 1 - 1e-5, 0.5, 0.02];

@@ -5,6 +5,7 @@ import { type Order, podRange } from "../../src/rollout/range.ts";
 import type { PodTimeline } from "../../src/rollout/timeline.ts";
 import type { Difference, Family, Outcome } from "./family.ts";
 import { choices, type Sample } from "./probe-choices.ts";
+import { formsOf } from "./probe-forms.ts";
 
 export interface OracleSpread {
   readonly min: number;
@@ -26,6 +27,7 @@ const RANGE_KEYS = /^(kill1|start2:.+|ready1|notReady1|exit1:.+)$/;
 const SAMPLE_FLOOR = 0.97;
 const INSIDE_FLOOR = 0.98;
 const NARROW_FLOOR = 0.95;
+const FORM_FLOOR = 0.98;
 
 function isNear(a: unknown, b: unknown): boolean {
   if (typeof a === "number" && typeof b === "number") return Math.abs(a - b) <= TOLERANCE;
@@ -105,15 +107,38 @@ function compareRange(row: Row, order: Order, theirs: Row["range"], tally: Range
   }
 }
 
+interface FormTally {
+  total: number;
+  contained: number;
+}
+
+function compareForms(row: Row, tally: FormTally, found: Difference[]): void {
+  for (const { key, bounds } of formsOf(row)) {
+    for (const spread of [row.range[key], row.rangeLate?.[key]]) {
+      if (spread === undefined) continue;
+      tally.total++;
+      const { min, max } = spread;
+      if (min >= bounds.earliest - TOLERANCE && max <= bounds.latest + TOLERANCE) tally.contained++;
+      else
+        found.push({
+          id: row.id,
+          what: `closed form of ${key} ${bounds.earliest} to ${bounds.latest}: ${min} to ${max}`,
+        });
+    }
+  }
+}
+
 function run(rows: readonly unknown[]): Outcome {
   const tallies = {
     normal: { total: 0, plain: 0, explained: 0 },
     late: { total: 0, plain: 0, explained: 0 },
   };
+  const forms: FormTally = { total: 0, contained: 0 };
   const ranges: RangeTally = { keys: 0, inside: 0, narrow: 0 };
   const found: Difference[] = [];
   for (const row of rows as readonly Row[]) {
     compareSamples(row, tallies, found);
+    compareForms(row, forms, found);
     compareRange(row, "normal", row.range, ranges, found);
     if (row.rangeLate !== undefined) compareRange(row, "late", row.rangeLate, ranges, found);
   }
@@ -125,6 +150,7 @@ function run(rows: readonly unknown[]): Outcome {
       { name: "samples, normal, without their draws and races", agree: normal.plain, total: normal.total },
       { name: "samples, late, without their draws and races", agree: late.plain, total: late.total },
       { name: "ranges, contained", agree: ranges.inside, total: ranges.keys, floor: INSIDE_FLOOR },
+      { name: "ranges, within the closed forms", agree: forms.contained, total: forms.total, floor: FORM_FLOOR },
       { name: `ranges, at most ${WIDE} s wider`, agree: ranges.narrow, total: ranges.keys, floor: NARROW_FLOOR },
     ],
     differences: found,

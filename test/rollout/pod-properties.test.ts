@@ -194,7 +194,7 @@ describe("best and worst case", () => {
           if (key !== "ready1") expect(time).toBeGreaterThanOrEqual(spread.earliest - RELIST_SECONDS - 0.06);
         }
       }),
-      { seed: 6, numRuns: 25 },
+      { seed: 6, numRuns: 15 },
     );
   });
 
@@ -224,7 +224,7 @@ describe("best and worst case", () => {
         expect(kill).toBeGreaterThanOrEqual(spread.earliest - 0.06);
         expect(kill).toBeLessThanOrEqual(spread.latest + 0.06);
       }),
-      { seed: 6, numRuns: 25 },
+      { seed: 6, numRuns: 15 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Apps } from "../../src/rollout/app.ts";
+import { simulateMode } from "../../src/rollout/modes.ts";
 import { IDEAL, type Phase, seededPhase } from "../../src/rollout/phase.ts";
 import { type PodInput, simulatePod } from "../../src/rollout/pod.ts";
 import { podRange } from "../../src/rollout/range.ts";
@@ -277,5 +278,17 @@ describe("ranges", () => {
     expect(simulatePod(input, spread.earliestPhase).kills[0]?.[0]).toBe(spread.earliest);
     expect(simulatePod(input, spread.latestPhase).kills[0]?.[0]).toBe(spread.latest);
     expect(spread.count).toBe(spread.total);
+  });
+
+  it("give the best and the worst timeline of a liveness probe", () => {
+    const livenessProbe = { exec, initialDelaySeconds: 5, periodSeconds: 5 };
+    const input = pod({ livenessProbe }, { app: { runs: [{ default: [{ at: 0, do: "fail" }] }] } }, 60);
+    const kill = (mode: "ideal" | "kubelet" | "best" | "worst") => simulateMode(input, mode).kills[0]?.[0];
+    expect(kill("ideal")).toBe(15);
+    // 14 to 20 s, and a relist more when a sync came in between.
+    expect(kill("best")).toBeCloseTo(14, 1);
+    expect(kill("worst")).toBeCloseTo(20, 1);
+    expect(kill("kubelet")).toBeGreaterThanOrEqual(14);
+    expect(kill("kubelet")).toBeLessThanOrEqual(21);
   });
 });
