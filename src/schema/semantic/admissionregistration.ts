@@ -115,17 +115,28 @@ function validateUrl(field: Field, problems: Problems): void {
     invalid("'https' is the only allowed URL scheme; desired format: https://host[/path]");
   if (authority.replace(/^.*@/s, "") === "") invalid("host must be specified; desired format: https://host[/path]");
   if (authority.includes("@")) invalid("user information is not permitted in the URL");
+  if (!isAuthority(authority)) invalid("url must be a valid URL");
   if (tail.includes("#")) invalid("fragments are not permitted in the URL");
   if (tail.split("#")[0]?.includes("?")) invalid("query parameters are not permitted in the URL");
 }
 
+/** What net/url takes for a host: no blanks and brackets, and a port only of digits. */
+function isAuthority(authority: string): boolean {
+  const colon = authority.lastIndexOf(":");
+  const port = colon > authority.lastIndexOf("]") ? authority.slice(colon + 1) : "";
+  return !/[\s"<>\\^`{|}]/.test(authority) && /^[0-9]*$/.test(port);
+}
+
 /** ValidateWebhookService. */
 function validateServiceReference(service: Field, problems: Problems): void {
-  for (const key of ["name", "namespace"]) {
-    const field = service.get(key);
-    // The server's error about a missing namespace names the name.
-    requireText(field, `the ${key} of the Service that answers`, problems, { serverField: `${pathOf(service)}.name` });
-  }
+  // ValidateWebhookService is called with name and namespace the wrong way round, so each error names the other field.
+  for (const [key, named] of [
+    ["name", "namespace"],
+    ["namespace", "name"],
+  ] as const)
+    requireText(service.get(key), `the ${key} of the Service that answers`, problems, {
+      serverField: `${pathOf(service)}.${named}`,
+    });
   const port = integerOf(service.get("port"), HTTPS);
   if (port !== undefined && !isPortNumber(port))
     problems.invalid(
@@ -138,7 +149,7 @@ function validateServiceReference(service: Field, problems: Problems): void {
 
 function validatePath(field: Field, problems: Problems): void {
   const path = textOf(field);
-  if (path === undefined || path === "/") return;
+  if (path === undefined || path === "" || path === "/") return;
   if (!path.startsWith("/")) {
     problems.invalid(field, `path ${quote(path)} must start with a '/'`);
     return;

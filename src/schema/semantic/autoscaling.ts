@@ -43,6 +43,7 @@ function validateReplicas(spec: Field, problems: Problems): void {
   if (min !== undefined && min < LEAST_REPLICAS)
     problems.invalid(least, `minReplicas ${min} must be greater than or equal to ${LEAST_REPLICAS}`, {
       ...(min === 0 ? { help: "scaling to zero needs the feature gate HPAScaleToZero, which is off" } : {}),
+      ...(min === 0 && !canScaleFromZero(spec) ? { serverAlso: ["spec.metrics"] } : {}),
     });
   if (max === undefined) return;
   if (!most.exists)
@@ -56,6 +57,15 @@ function validateReplicas(spec: Field, problems: Problems): void {
         related: [{ field: least, message: `minReplicas is ${min}` }],
       },
     );
+}
+
+/** Only metrics of other things than pods can tell that the first pod is needed. */
+function canScaleFromZero(spec: Field): boolean {
+  const types = spec
+    .get("metrics")
+    .items()
+    .map(metric => textOf(metric.get("type")));
+  return types.some(type => type === undefined || type === "Object" || type === "External");
 }
 
 /** CrossVersionObjectReference. Only described objects and ReplicationControllers may be of the core group. */
@@ -104,6 +114,7 @@ function validateMetric(metric: Field, problems: Problems): void {
     problems.required(
       metric.get("type"),
       `required value: must specify a metric source type: one of ${TYPES.map(quote).join(", ")}`,
+      helpForType(metric),
     );
   else validateEnum(metric.get("type"), TYPES, problems);
   const present = SOURCES.filter(({ key }) => metric.get(key).exists);
@@ -120,6 +131,11 @@ function validateMetric(metric: Field, problems: Problems): void {
   for (const { key } of present)
     if (key !== expected)
       problems.invalid(metric.get(key), `type is ${quote(type ?? "")}: must populate the given metric source only`);
+}
+
+function helpForType(metric: Field): { help?: string } {
+  const source = SOURCES.find(({ key }) => metric.get(key).exists);
+  return source === undefined ? {} : { help: `"${source.key}" goes with type: ${source.type}` };
 }
 
 function has(target: Field, key: string): boolean {

@@ -1,5 +1,6 @@
 // What all controllers of pods share: a selector, a pod template with matching labels, and a restart policy.
 
+import { formatPath } from "../../diagnostic.ts";
 import type { Field } from "../../field.ts";
 import { Problems } from "../problems.ts";
 import { isRefused } from "./checks.ts";
@@ -29,7 +30,7 @@ export function validateController(spec: Field, rule: ControllerRule, cluster: C
   const readable = !selector.exists || validateSelector(selector, rule, problems);
   if (!template.exists) return;
   if (selector.exists && readable) validateMatch(selector, template, problems);
-  const found = collect(own => validatePodTemplate(template, contextOf(rule, cluster), own));
+  const found = templateProblems(template, contextOf(rule, cluster));
   // What is wrong with a label is mostly wrong with it in both places, and was said of the selector.
   const labels = `${pathOf(template)}.labels`;
   problems.list.push(...found.filter(problem => readable || problem.serverField !== labels));
@@ -222,11 +223,10 @@ function expressionHolds(item: Field, known: Map<string, string>): boolean {
 export function validateAlwaysRestarts(template: Field, kind: string, problems: Problems): void {
   const policy = template.get("spec", "restartPolicy");
   const value = textOf(policy);
-  // Other words are no restart policies at all, which the pod's own validation says.
-  if (value === "Never" || value === "OnFailure")
+  if (value !== undefined && value !== "" && value !== "Always")
     problems.invalid(
       policy,
-      `unsupported value "${value}": the pods of a ${kind} must have restartPolicy "Always"; supported values: "Always"`,
+      `unsupported value ${quote(value)}: the pods of a ${kind} must have restartPolicy "Always"; supported values: "Always"`,
       {
         ruleId: "restart-policy-invalid",
         help: "pods that end are the business of a Job or a CronJob",
@@ -234,11 +234,22 @@ export function validateAlwaysRestarts(template: Field, kind: string, problems: 
       },
     );
   const deadline = template.get("spec", "activeDeadlineSeconds");
+  const owner = kind === "Deployment" ? "ReplicaSet" : kind;
   if (deadline.exists)
     problems.invalid(
       deadline,
-      `activeDeadlineSeconds ${deadline.scalar} would end the pods: activeDeadlineSeconds in ${kind === "Deployment" ? "ReplicaSet" : kind} is not Supported`,
+      `activeDeadlineSeconds ${deadline.scalar} would end the pods: activeDeadlineSeconds in ${owner} is not Supported`,
     );
+}
+
+/**
+ * ValidatePodTemplateSpec. Which restart policies there are depends on the kind, so that it alone speaks about them: the general
+ * list would suggest one that is refused next.
+ */
+export function templateProblems(template: Field, context: PodContext): Problems["list"] {
+  const policy = pathOf(template.get("spec", "restartPolicy"));
+  const found = collect(own => validatePodTemplate(template, context, own));
+  return found.filter(problem => formatPath(problem.path) !== policy);
 }
 
 /** Names that become part of pod names and hostnames: longer or dotted ones are legal, but surprise. */

@@ -3,9 +3,14 @@
 import type { Field } from "../../field.ts";
 import type { Problems } from "../problems.ts";
 import { validateNonnegative } from "./checks.ts";
-import { contextOf, validateAlwaysRestarts, validatePairs, warnController } from "./controller-template.ts";
+import {
+  contextOf,
+  templateProblems,
+  validateAlwaysRestarts,
+  validatePairs,
+  warnController,
+} from "./controller-template.ts";
 import { validateMetadata } from "./metadata.ts";
-import { validatePodTemplate } from "./pod.ts";
 import { pathOf } from "./read.ts";
 import type { Cluster, Validators } from "./validator.ts";
 
@@ -37,7 +42,7 @@ function validateReplicationController(object: Field, cluster: Cluster, problems
     );
   if (!template.exists) return;
   if (selects) validatePairs(selector, template, problems);
-  validatePodTemplate(template, contextOf({}, cluster), problems);
+  problems.list.push(...templateProblems(template, contextOf({}, cluster)));
   validateAlwaysRestarts(template, "ReplicationController", problems);
   warnController(object, template, cluster, problems);
 }

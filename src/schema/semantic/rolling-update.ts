@@ -34,7 +34,7 @@ export function validateIntOrPercent(field: Field, problems: Problems, details: 
 
 /** Quoted numbers and blanks around a percentage are the usual slips; which of number and percentage was meant cannot be known. */
 function meant(text: string): string {
-  const digits = /^\s*\+?([0-9]+)\s*(%?)\s*$/.exec(text);
+  const digits = /^\+?([0-9]+)\s*(%?)$/.exec(text.trim());
   if (digits === null) return "";
   const [, number, sign] = digits;
   return sign === "%" ? `; did you mean "${number}%"?` : `; did you mean ${number} or "${number}%"?`;
