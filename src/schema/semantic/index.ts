@@ -17,6 +17,7 @@ const MODULES: Readonly<Record<string, () => Promise<readonly { readonly validat
   "node.k8s.io": () => Promise.all([import("./node.ts")]),
   policy: () => Promise.all([import("./policy.ts")]),
   "rbac.authorization.k8s.io": () => Promise.all([import("./rbac.ts")]),
+  "resource.k8s.io": () => Promise.all([import("./resource.ts")]),
   "scheduling.k8s.io": () => Promise.all([import("./scheduling.ts")]),
   "storage.k8s.io": () => Promise.all([import("./storage.ts")]),
 };
