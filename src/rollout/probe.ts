@@ -21,7 +21,7 @@ export interface ProbeHost {
   readonly isIdeal: boolean;
   /** The pod's status as stored. */
   status(): PodStatus | undefined;
-  /** The wall clock cut like `startedAt`: microseconds of simulated time. */
+  /** The cache of results, by life. (pkg/kubelet/prober/results: manager) */
   results(kind: ProbeKind): Map<number, ProbeResult>;
   /** A result that is new for the container. */
   updated(kind: ProbeKind, id: number, result: ProbeResult): void;
