@@ -190,8 +190,8 @@ export function numbersOf(findings: Findings): NumberRow[] {
   const { times, bestRun, worstRun, endpoints } = findings;
   const rows: NumberRow[] = [spread("creation to Ready", times.earliest, times.latest)];
   for (const [key, label] of [
-    ["kill1", "container start to first kill by a probe"],
-    ["notReady1", "container start to first loss of Ready"],
+    ["kill1", "start to first kill by a probe"],
+    ["notReady1", "start to first loss of Ready"],
   ] as const) {
     const found = times.range?.get(key);
     if (found !== undefined)
@@ -205,8 +205,8 @@ export function numbersOf(findings: Findings): NumberRow[] {
     const { summary } = endpoints;
     rows.push(same("no ready endpoint", summary.zeroEndpointSeconds));
     rows.push(same("refused connections per deleted pod", findings.refusedPerPod));
-    rows.push(same("failing requests, as seconds of full outage", summary.outageEquivalentSeconds));
-    rows.push(same("failing requests at most", Math.round(summary.worstShare * 1000) / 10, "%"));
+    rows.push(same("outage equivalent of failures", summary.outageEquivalentSeconds));
+    rows.push(same("failing requests, at most", Math.round(summary.worstShare * 1000) / 10, "%"));
   }
   return rows;
 }

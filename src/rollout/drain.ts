@@ -84,6 +84,7 @@ class Drain {
   private evict(): void {
     const isFree = this.params.budget === undefined;
     while (this.waiting > 0 && (isFree || this.allowed() > 0)) this.evictOne();
+    if (this.waiting === 0 && this.terminating === 0) this.doneAt = seconds(this.clock.now);
     this.record();
     if (this.waiting === 0) return;
     this.refused += this.waiting;

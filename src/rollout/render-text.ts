@@ -21,7 +21,7 @@ interface Style {
   readonly paint: Paint;
 }
 
-const NARROWEST = 40;
+const NARROWEST = 60;
 const WIDEST = 200;
 /** A pod is never drawn wider than this. */
 const MAX_SIGNS = 8;
@@ -83,9 +83,6 @@ function drawing(chart: Chart, style: Style): string[] {
   return chart.kind === "life" ? lifeDrawing(chart, style) : endpointsDrawing(chart, style);
 }
 
-/** The numbers of a row that stand behind its bar. */
-const TAIL = 22;
-
 interface Stretch {
   readonly count: number;
   readonly tone: Tone;
@@ -109,7 +106,8 @@ function podsDrawing(chart: PodsChart, style: Style): string[] {
   const most = Math.max(chart.desired, ...shown.map(({ entry }) => podsIn(entry)), 1);
   const labels = shown.map(({ entry }) => durationText(entry.t));
   const left = Math.max(...labels.map(label => label.length));
-  const room = Math.max(8, style.width - left - TAIL - 3);
+  const tail = Math.max(...shown.map(({ entry }) => podsTail(entry).length));
+  const room = Math.max(8, style.width - left - tail - 3);
   const scale = scaleFor(room, most);
   const lines = [style.paint(plain(chart.title, style), "strong")];
   for (const [index, { entry, skipped }] of shown.entries()) {
