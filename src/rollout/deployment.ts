@@ -92,7 +92,7 @@ export class Deployment implements Controller {
   settled(): void {
     // A pass without changes is the one that notices a missed deadline, and that plans the next look.
     this.report(!this.isPaused);
-    this.progress.requeue(this.isComplete());
+    if (!this.isPaused) this.progress.requeue(this.isComplete());
   }
 
   // ReplicaSets

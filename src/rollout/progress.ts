@@ -86,8 +86,10 @@ export class Progress {
 
   /** Looks again when the deadline will have passed. (requeueStuckDeployment) */
   requeue(isComplete: boolean): void {
-    if (this.deadline === undefined || isComplete || this.condition.reason === "ProgressDeadlineExceeded") return;
-    if (!Number.isFinite(this.condition.updatedAt)) return;
+    const { reason } = this.condition;
+    // Past these no look can change anything until something happens.
+    if (reason === "ProgressDeadlineExceeded" || reason === "NewReplicaSetAvailable") return;
+    if (this.deadline === undefined || isComplete) return;
     const after = this.condition.updatedAt + this.deadline - this.clock.now;
     const time = this.clock.now + (after < SECOND ? Math.max(after, 0) + FIRST_RETRY : after + SECOND);
     if (this.timer !== undefined && !this.timer.cancelled && this.timer.time > this.clock.now) {
