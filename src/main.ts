@@ -1,0 +1,61 @@
+// Runs a command given its streams and returns an exit code. The only writer to the streams.
+
+import { rules } from "../rules/index.ts";
+import { lintCommand } from "./command-lint.ts";
+import { explainCommand, rulesCommand } from "./commands.ts";
+import { help, parse, UsageError } from "./options.ts";
+import { VERSION } from "./version.ts";
+
+export interface Environment {
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  readonly stdin: () => string;
+  readonly now: () => number;
+}
+
+export interface Stream {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  readonly columns: number;
+}
+
+export const EXIT = { ok: 0, findings: 1, failed: 2 } as const;
+
+export async function main(environment: Environment): Promise<number> {
+  try {
+    const args = parse(environment.argv);
+    if (args.values.help === true) {
+      environment.stdout.write(help(args.command));
+      return EXIT.ok;
+    }
+    if (args.values.version === true) {
+      environment.stdout.write(args.values.json === true ? `${selfReport()}\n` : `kprobe-lint ${VERSION}\n`);
+      return EXIT.ok;
+    }
+    switch (args.command) {
+      case "lint":
+        return await lintCommand(args, environment, rules);
+      case "explain":
+        return explainCommand(args, environment, rules);
+      case "rules":
+        return rulesCommand(args, environment, rules);
+      default:
+        throw new UsageError(`"${args.command}" is not built yet`);
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    environment.stderr.write(`kprobe-lint: ${error.message}\n`);
+    return EXIT.failed;
+  }
+}
+
+function selfReport(): string {
+  return JSON.stringify({
+    version: VERSION,
+    rules: rules.length,
+    kubernetesVersions: { oldest: "1.24", newest: "1.36" },
+  });
+}

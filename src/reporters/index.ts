@@ -1,0 +1,9 @@
+// Names of formats -> reporters, each loaded when it is asked for.
+
+import type { Reporter } from "./reporter.ts";
+
+export const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
+  pretty: async () => (await import("./pretty.ts")).pretty,
+  concise: async () => (await import("./concise.ts")).concise,
+  json: async () => (await import("./json.ts")).json,
+};
