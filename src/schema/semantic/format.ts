@@ -59,6 +59,7 @@ const ALPHABETS: readonly (readonly [sentence: string, allowed: RegExp])[] = [
 export function formatMessage(text: string, what: string, errors: readonly string[]): string {
   const known = ALPHABETS.find(([sentence]) => errors.some(error => error.includes(sentence)));
   const offending = firstOffending(text, known?.[1] ?? /[\x20-\x7e]/);
+  if (text === "") return `empty ${what}: ${errors.join("; ")}`;
   const where = offending === undefined ? "" : `; offending character ${describeCharacter(offending)}`;
   return `${quote(text)} is not a valid ${what}: ${errors.join("; ")}${where}`;
 }

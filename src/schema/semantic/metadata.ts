@@ -84,13 +84,15 @@ function validateName(metadata: Field, rule: NameRule, problems: Problems): void
   const what = `${(typeof rule === "string" && KINDS[rule]) || "name"} for metadata`;
   if (start !== undefined && start !== "") {
     const errors = nameErrors(start, true, rule);
-    if (errors.length > 0) {
-      const generated = given === "" && nameErrors(`${start.slice(0, GENERATED_BASE)}xxxxx`, false, rule).length > 0;
-      problems.invalid(prefix, formatMessage(start, `${what}.generateName`, errors), {
+    const generated = given === "" ? nameErrors(`${start.slice(0, GENERATED_BASE)}xxxxx`, false, rule) : [];
+    const paths = [...(errors.length > 0 ? [pathOf(prefix)] : []), ...(generated.length > 0 ? [pathOf(name)] : [])];
+    const [serverField, ...serverAlso] = paths;
+    if (serverField !== undefined)
+      problems.invalid(prefix, formatMessage(start, `${what}.generateName`, errors.length > 0 ? errors : generated), {
         ruleId: "invalid-name",
-        ...(generated ? { serverAlso: [pathOf(name)] } : {}),
+        serverField,
+        ...(serverAlso.length > 0 ? { serverAlso } : {}),
       });
-    }
   }
   if (given === undefined) return;
   if (given === "") {

@@ -13,9 +13,13 @@ export type SleepCheck = (sleep: Field) => void;
 
 export interface HandlerRules {
   readonly kinds: readonly string[];
-  /** The rule that wrong values belong to. */
-  readonly ruleId: string;
+  /** The rule that wrong values belong to, where it is not the general one. */
+  readonly ruleId?: string;
   readonly sleep?: SleepCheck;
+}
+
+function ofRule(rules: HandlerRules): Details {
+  return rules.ruleId === undefined ? {} : { ruleId: rules.ruleId };
 }
 
 /** Exactly one kind of handler, and that one well formed. The server looks at the kinds in a fixed order and refuses all after the first. */
@@ -26,9 +30,7 @@ export function validateHandler(handler: Field, rules: HandlerRules, problems: P
     problems.required(
       handler,
       `required value: ${handler.key} must specify a handler type (${rules.kinds.join(", ")})`,
-      {
-        ruleId: rules.ruleId,
-      },
+      ofRule(rules),
     );
     return;
   }
@@ -38,7 +40,7 @@ export function validateHandler(handler: Field, rules: HandlerRules, problems: P
       handler.get(second),
       `${handler.key} has ${given.join(" and ")}: may not specify more than 1 handler type`,
       {
-        ruleId: rules.ruleId,
+        ...ofRule(rules),
         serverAlso: others.map(kind => pathOf(handler.get(kind))),
         related: [{ field: handler.get(first), message: `${first} is the first handler` }],
       },
@@ -48,7 +50,7 @@ export function validateHandler(handler: Field, rules: HandlerRules, problems: P
 }
 
 function validateKind(action: Field, kind: string, rules: HandlerRules, problems: Problems): void {
-  const details = { ruleId: rules.ruleId };
+  const details = ofRule(rules);
   if (kind === "exec") {
     const command = action.get("command");
     if (command.items().length === 0)

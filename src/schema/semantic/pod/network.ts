@@ -49,7 +49,8 @@ export function validateDns(scope: PodScope): void {
 
 function validateIp(field: Field, scope: PodScope): void {
   const text = textOf(field);
-  if (text !== undefined && parseIp(text) === undefined) scope.problems.invalid(field, `"${text}" ${IP_MESSAGE}`);
+  if (text !== undefined && parseIp(text) === undefined)
+    scope.problems.invalid(field, `${text === "" ? `${field.key} is empty:` : `"${text}"`} ${IP_MESSAGE}`);
 }
 
 function validateSearches(searches: Field, scope: PodScope): void {

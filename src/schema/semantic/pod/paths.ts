@@ -28,12 +28,13 @@ export function validateNoBacksteps(field: Field, problems: Problems, details: D
 }
 
 const LARGEST_MODE = 0o777;
+const USUAL_MODES = new Set([600, 640, 644, 660, 664, 666, 700, 711, 740, 744, 750, 755, 770, 774, 775, 777]);
 
 export function validateMode(field: Field, problems: Problems, details: Details = {}): void {
   const mode = integerOf(field);
   if (mode === undefined || (mode >= 0 && mode <= LARGEST_MODE)) return;
-  // Somebody who writes 0644 without its zero, or 644 in JSON, means octal digits.
-  const meant = /^[0-7]{3}$/.test(String(mode))
+  // Somebody who writes 644 without its zero means octal digits.
+  const meant = USUAL_MODES.has(mode)
     ? `; ${mode} is decimal: did you mean 0${mode}, which is ${Number.parseInt(String(mode), 8)}?`
     : "";
   problems.invalid(

@@ -84,7 +84,6 @@ function validateLifecycle(lifecycle: Field, scope: PodScope): void {
     }
     const rules: HandlerRules = {
       kinds: ["exec", "httpGet", "tcpSocket", "sleep"],
-      ruleId: "invalid-value",
       sleep: action => validateSleep(action, name, scope),
     };
     validateHandler(hook, rules, scope.problems);

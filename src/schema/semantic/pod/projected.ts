@@ -11,7 +11,7 @@ import { VOLUME_FIELDS, validateFieldRef, validateResourceFieldRef } from "./fie
 import { validateMode, validateRelativePath } from "./paths.ts";
 
 /** ClusterTrustBundleProjection and PodCertificateRequest are off by default up to this minor: their sources vanish. */
-const GATED_SOURCES_OFF_UNTIL = 35;
+const GATED_SOURCES_OFF_UNTIL = 36;
 
 /** validateSecretVolumeSource and validateConfigMapVolumeSource. */
 export function validateKeyVolume(source: Field, nameKey: "name" | "secretName", problems: Problems): void {

@@ -9,6 +9,8 @@ const SIDECARS_SINCE = 29;
 /** ContainerRestartRules is off in 1.34, where its fields first appear. */
 const RULES_SINCE = 35;
 const RULES_ALPHA = 34;
+/** RestartAllContainersOnContainerExits defaults on since this minor. */
+const RESTART_ALL_SINCE = 36;
 const MOST_RULES = 20;
 const MOST_EXIT_CODES = 255;
 const VERSION_RULE = { ruleId: "container-restart-policy-version" };
@@ -50,11 +52,12 @@ function validateOldPolicy(policy: Field, scope: PodScope): void {
 
 function validateRules(rules: Field, scope: PodScope): void {
   const { problems } = scope;
+  const actions = scope.minor >= RESTART_ALL_SINCE ? ["Restart", "RestartAllContainers"] : ["Restart"];
   const count = rules.items().length;
   if (count > MOST_RULES)
     problems.invalid(rules, `${count} restart rules are too many: must have at most ${MOST_RULES} items`);
   for (const rule of rules.items()) {
-    validateEnum(rule.get("action"), ["Restart"], problems, { empty: "unsupported" });
+    validateEnum(rule.get("action"), actions, problems, { empty: "unsupported" });
     const codes = rule.get("exitCodes");
     if (!codes.exists) {
       problems.required(codes, "required value: a restart rule needs its exitCodes; they must be specified");
