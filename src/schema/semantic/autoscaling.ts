@@ -15,18 +15,22 @@ import type { Cluster, Validators } from "./validator.ts";
 /** HPAScaleToZero is off. */
 const LEAST_REPLICAS = 1;
 
-function validateAutoscaler(object: Field, _cluster: Cluster, problems: Problems): void {
+function validateCommon(object: Field, problems: Problems): void {
   validateMetadata(object, { namespaced: true, name: "subdomain" }, problems);
+  validateReplicas(object.get("spec"), problems);
+  validateReference(object.get("spec", "scaleTargetRef"), true, problems);
+}
+
+function validateAutoscaler(object: Field, _cluster: Cluster, problems: Problems): void {
+  validateCommon(object, problems);
   const spec = object.get("spec");
-  validateReplicas(spec, problems);
-  validateReference(spec.get("scaleTargetRef"), true, problems);
   for (const metric of spec.get("metrics").items()) validateMetric(metric, problems);
   validateBehavior(spec.get("behavior"), problems);
 }
 
 /** v1 knows one metric, which becomes the first of the list. */
-function validateV1(object: Field, cluster: Cluster, problems: Problems): void {
-  validateAutoscaler(object, cluster, problems);
+function validateV1(object: Field, _cluster: Cluster, problems: Problems): void {
+  validateCommon(object, problems);
   const target = object.get("spec", "targetCPUUtilizationPercentage");
   const value = integerOf(target, 1);
   if (value !== undefined && value < 1)
