@@ -4,11 +4,11 @@ import type { CanaryRun } from "./argo.ts";
 import { durationText, rangeText, shortNumber } from "./duration.ts";
 import { shutdownMoments } from "./endpoints.ts";
 import { deploymentFenceposts } from "./fenceposts.ts";
+import { type Findings, since } from "./findings.ts";
 import type { JobResult } from "./job.ts";
 import type { PodTimes } from "./podtimes.ts";
 import type { NumberRow, TimelineRow } from "./result.ts";
-import type { RolloutEntry, RolloutTimeline } from "./rollout.ts";
-import { type Findings, since } from "./simulate.ts";
+import { overlapOf, type RolloutEntry, type RolloutTimeline } from "./rollout.ts";
 import { dataAt } from "./spec.ts";
 
 /** Rows of the list of moments; a long rollout is told by its beginning and its end. */
@@ -43,7 +43,7 @@ function mainAnswer(findings: Findings): string {
   if (canary !== undefined) return canaryAnswer(canary);
   if (run === undefined) return readinessAnswer(findings.times);
   const parts = [durationPart(findings, bestRun ?? run, worstRun ?? run)];
-  if (findings.replicas > 0) parts.push(readyPart(bestRun ?? run, worstRun ?? run));
+  if (findings.replicas > 0) parts.push(readyPart(findings, bestRun ?? run, worstRun ?? run));
   const refused = refusedPart(findings);
   if (refused !== undefined) parts.push(refused);
   return parts.join("; ");
@@ -67,9 +67,11 @@ function durationPart(findings: Findings, best: RolloutTimeline, worst: RolloutT
   return `${what} takes ${rangeText(from, until)}`;
 }
 
-function readyPart(best: RolloutTimeline, worst: RolloutTimeline): string {
+function readyPart(findings: Findings, best: RolloutTimeline, worst: RolloutTimeline): string {
   const least = Math.min(best.aggregates.minReady, worst.aggregates.minReady);
-  if (least > 0) return `never fewer than ${least} ready`;
+  const desired = findings.replicas;
+  const share = least < desired ? ` of ${desired} (${Math.round((least / desired) * 100)} %)` : "";
+  if (least > 0) return `never fewer than ${least}${share} ready`;
   const range = rangeText(best.aggregates.zeroReadySeconds, worst.aggregates.zeroReadySeconds);
   return worst.aggregates.rolloutDoneAt === null && worst.aggregates.finalReady === 0
     ? "in the end no pod is ready"
@@ -136,6 +138,15 @@ function rolloutAnswers(findings: Findings): string[] {
         `maxSurge and maxUnavailable both come out as 0 for ${podCount(replicas)}, so the controller takes maxUnavailable 1`,
       );
   }
+  const overlap = overlapOf(run);
+  if (overlap !== undefined)
+    answers.push(
+      `both versions serve side by side from ${durationText(overlap.from)} to ${durationText(overlap.until)}`,
+    );
+  if (run.replicaSets.length > 0 && !run.replicaSets.some(({ version }) => version === 1))
+    answers.push(
+      "the old ReplicaSet is deleted in the end (revisionHistoryLimit), so kubectl rollout undo is not possible",
+    );
   if (run.end === "bounded") answers.push(`the simulation was cut off after ${run.events} events`);
   return answers;
 }

@@ -1,9 +1,9 @@
 // What there is to draw of a simulation. Numbers only: the renderers decide what they look like.
 
 import { shutdownMoments } from "./endpoints.ts";
+import type { Findings } from "./findings.ts";
 import type { PodTimes } from "./podtimes.ts";
 import type { Chart, EndpointsChart, LifeChart, LifeRow, LifeSegment, PodsChart } from "./result.ts";
-import type { Findings } from "./simulate.ts";
 
 /** Beyond this a drawing shows nothing any more; the list of moments goes on. */
 const MAX_ENTRIES = 400;

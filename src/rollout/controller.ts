@@ -32,6 +32,8 @@ export interface Controller {
   settled?(): void;
   readonly conditions?: readonly Condition[];
   readonly maxSpecReplicas?: number;
+  /** The ReplicaSets that exist, in order of creation. */
+  readonly replicaSets?: readonly { readonly version: number; readonly replicas: number }[];
   /** What to call a pod: `web-2`, `node-3`. */
   nameOf?(replica: Replica): string;
 }

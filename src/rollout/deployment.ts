@@ -14,6 +14,8 @@ export interface DeploymentSpec {
   readonly rollingUpdate: RollingUpdate;
   readonly paused: boolean;
   readonly progressDeadlineSeconds: number;
+  /** Old ReplicaSets that are kept, with 0 replicas, for `kubectl rollout undo`. */
+  readonly revisionHistoryLimit: number;
 }
 
 export class Deployment implements Controller {
@@ -26,6 +28,7 @@ export class Deployment implements Controller {
   private replicas: number;
   private isPaused: boolean;
   private template = 1;
+  private serial = 0;
 
   constructor(spec: DeploymentSpec, fleet: Fleet, wakeUp: () => void) {
     this.spec = spec;
@@ -92,6 +95,7 @@ export class Deployment implements Controller {
   settled(): void {
     // A pass without changes is the one that notices a missed deadline, and that plans the next look.
     this.report(!this.isPaused);
+    if (this.isComplete()) this.cleanUpHistory();
     if (!this.isPaused) this.progress.requeue(this.isComplete());
   }
 
@@ -116,10 +120,23 @@ export class Deployment implements Controller {
   }
 
   private addSet(version: number): ReplicaSet {
-    const set = new ReplicaSet(this.fleet, version, this.sets.length);
+    const set = new ReplicaSet(this.fleet, version, this.serial++);
     this.sets.push(set);
     this.byVersion.set(version, set);
     return set;
+  }
+
+  get replicaSets(): readonly { readonly version: number; readonly replicas: number }[] {
+    return this.sets.map(({ version, spec }) => ({ version, replicas: spec }));
+  }
+
+  /** The oldest empty sets beyond the limit are deleted (pkg/controller/deployment: cleanupDeployment). */
+  private cleanUpHistory(): void {
+    const empty = this.oldSets.filter(set => set.spec === 0 && set.replicas === 0);
+    for (const set of empty.slice(0, Math.max(0, empty.length - this.spec.revisionHistoryLimit))) {
+      this.sets.splice(this.sets.indexOf(set), 1);
+      this.byVersion.delete(set.version);
+    }
   }
 
   private annotate(set: ReplicaSet): void {

@@ -116,11 +116,14 @@ export class Progress {
     if (!isSame) this.record({ t: seconds(this.clock.now), type: "Progressing", status, reason });
   }
 
-  /** Of several changes within one instant the last one stays. */
+  /** Of several changes within one instant the last one stays, unless it is back at what was before. */
   private record(condition: Condition): void {
-    const last = this.conditions.findLast(({ type }) => type === condition.type);
-    if (last?.t === condition.t) this.conditions.splice(this.conditions.lastIndexOf(last), 1);
-    this.conditions.push(condition);
+    const { conditions } = this;
+    const isSameType = ({ type }: Condition) => type === condition.type;
+    const last = conditions.findLastIndex(isSameType);
+    if (conditions[last]?.t === condition.t) conditions.splice(last, 1);
+    const before = conditions.findLast(isSameType);
+    if (before?.status !== condition.status || before.reason !== condition.reason) conditions.push(condition);
   }
 }
 

@@ -93,6 +93,8 @@ export interface RolloutResult {
   readonly maxPods: number;
   readonly maxPodsWithTerminating: number;
   readonly zeroReadySeconds: Extent;
+  /** Old and new pods are ready side by side, in the run that is drawn. */
+  readonly overlap: { readonly from: number; readonly until: number } | null;
   readonly progressDeadlineExceededAt: number | null;
   /** The run that is drawn. */
   readonly aggregates: RolloutAggregates;

@@ -81,6 +81,8 @@ export interface RolloutTimeline {
   readonly conditions: readonly Condition[];
   readonly aggregates: RolloutAggregates;
   readonly pods: readonly PodLife[];
+  /** The ReplicaSets of a Deployment at the end; version 1 is the one from before. */
+  readonly replicaSets: readonly { readonly version: number; readonly replicas: number }[];
   /** `bounded`: the run was cut off at the bound on events. */
   readonly end: RunEnd | "done";
   readonly events: number;
@@ -208,6 +210,7 @@ class Run {
       conditions: controller.conditions ?? [],
       aggregates: this.aggregates(until),
       pods: this.fleet.replicas.map(replica => lifeOf(replica, controller)),
+      replicaSets: controller.replicaSets ?? [],
       end: this.finishedAt === undefined ? end : "done",
       events: this.clock.count,
     };
@@ -275,6 +278,14 @@ export function spanOf(
   for (const [index, entry] of entries.entries())
     if (holds(entry)) total += Math.max(0, (entries[index + 1]?.t ?? until) - entry.t);
   return Math.round(total * 1000) / 1000;
+}
+
+/** When pods of both versions are ready, from the first such moment to the last; undefined when that never happens. */
+export function overlapOf({ entries, aggregates }: RolloutTimeline): { from: number; until: number } | undefined {
+  const isMixed = ({ oldReady, newReady }: RolloutEntry) => oldReady > 0 && newReady > 0;
+  const from = entries.find(isMixed)?.t;
+  const last = entries.findLastIndex(isMixed);
+  return from === undefined ? undefined : { from, until: entries[last + 1]?.t ?? aggregates.observedUntil };
 }
 
 function lifeOf(replica: Replica, controller: Controller): PodLife {

@@ -72,6 +72,7 @@ export function deploymentSpec(manifest: unknown): DeploymentSpec {
     strategy: strategy.type === "Recreate" ? "Recreate" : "RollingUpdate",
     rollingUpdate: rollingUpdateOf(strategy),
     paused: spec.paused === true,
+    revisionHistoryLimit: countAt(spec, "revisionHistoryLimit", 10, 2147483647),
     progressDeadlineSeconds: countAt(spec, "progressDeadlineSeconds", 600, 2147483647),
   };
 }

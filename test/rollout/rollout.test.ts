@@ -116,6 +116,15 @@ describe("golden rollouts, ready after 10 s", () => {
     expect(aggregates).toMatchObject({ progressDeadlineExceededAt: 61, rolloutDoneAt: 70 });
   });
 
+  it("keeps the old ReplicaSet with no replicas, up to the history limit", () => {
+    expect(simulateRollout(deployment(3), TIMES).replicaSets).toEqual([
+      { version: 1, replicas: 0 },
+      { version: 2, replicas: 3 },
+    ]);
+    const forgetful = deployment(3, 1, 0, { revisionHistoryLimit: 0 });
+    expect(simulateRollout(forgetful, TIMES).replicaSets).toEqual([{ version: 2, replicas: 3 }]);
+  });
+
   it("does nothing while paused", () => {
     const { aggregates, events } = simulateRollout(deployment(3, 1, 0, { paused: true }), TIMES);
     expect(aggregates).toMatchObject({ rolloutDoneAt: null, finalOld: 3, finalNew: 0 });

@@ -40,7 +40,7 @@ describe("answers", () => {
     );
   });
 
-  it("gives a range where phases make one, and the ideal case lies within it", () => {
+  it("gives a range where phases make one, and single runs lie within it", () => {
     const { rollout, answers } = run(deployment(), { mode: "range" });
     const { earliest, latest } = rollout?.seconds ?? {};
     expect(earliest).toBeLessThan(latest ?? 0);
@@ -50,6 +50,18 @@ describe("answers", () => {
       expect(seconds).toBeGreaterThanOrEqual((earliest ?? 0) - 0.01);
       expect(seconds).toBeLessThanOrEqual((latest ?? 0) + 0.01);
     }
+  });
+
+  it("tells the share that is left, the overlap of versions, and a history that is not kept", () => {
+    const one = run(
+      deployment({ strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } }, revisionHistoryLimit: 0 }),
+    );
+    expect(one.answers[0]).toContain("never fewer than 2 of 3 (67 %) ready");
+    expect(one.answers.join("\n")).toContain("kubectl rollout undo is not possible");
+    const kept = run(deployment());
+    expect(kept.rollout?.overlap).toEqual({ from: 5, until: 15 });
+    expect(kept.answers).toContain("both versions serve side by side from 5 s to 15 s");
+    expect(kept.answers.join("\n")).not.toContain("undo");
   });
 
   it("draws the same cluster for the same seed", () => {
