@@ -3,6 +3,7 @@
 
 import { nearest } from "../schema/semantic/nearest.ts";
 import { durationSeconds } from "./duration.ts";
+import { type ScriptedEvent, withScriptedEvents } from "./scripted-events.ts";
 import { type Data, isData } from "./spec.ts";
 
 /** While something holds, in seconds after the container's start; Infinity: from then on. */
@@ -111,7 +112,7 @@ const CONTAINER_KEYS = [
   "postStart",
   "lives",
 ];
-const EVENTS = ["image", "rollback", "pause", "resume", "scale", "selector", "drain"];
+const EVENTS = ["image", "rollback", "pause", "resume", "scale", "selector", "drain", "file", "http"];
 /** More would not be a scenario but a denial of service. */
 const MAX_EVENTS = 200;
 const MAX_LIVES = 50;
@@ -140,13 +141,15 @@ class Reader {
     if (raw === undefined || raw === null) return NO_SCENARIO;
     const map = this.map(raw, []);
     this.known(map, ["containers", "newVersion", "cluster", "events"], []);
+    const events = this.list(map.events, ["events"], MAX_EVENTS).flatMap((event, index) =>
+      this.event(event, ["events", index]),
+    );
+    const inside = events.filter(isScripted);
     return {
-      containers: this.containers(map.containers, ["containers"]),
+      containers: withScriptedEvents(this.containers(map.containers, ["containers"]), inside),
       newVersion: this.containers(this.map(map.newVersion, ["newVersion"]).containers, ["newVersion", "containers"]),
       cluster: this.cluster(map.cluster),
-      events: this.list(map.events, ["events"], MAX_EVENTS).flatMap((event, index) =>
-        this.event(event, ["events", index]),
-      ),
+      events: events.filter(event => !isScripted(event)),
     };
   }
 
@@ -260,17 +263,30 @@ class Reader {
     };
   }
 
-  private event(value: unknown, path: Path): ScenarioEvent[] {
+  private event(value: unknown, path: Path): (ScenarioEvent | ScriptedEvent)[] {
     const map = this.map(value, path);
     const at = this.seconds(map.at ?? 0, [...path, "at"]);
     if (at === undefined) return [];
     const name = String(map.do ?? "");
     if (name === "image" || name === "rollback" || name === "pause" || name === "resume") return [{ at, do: name }];
+    if (name === "file" || name === "http") return this.scripted(at, name, map, path);
     if (name === "scale") return this.scale(at, map.replicas, path);
     if (name === "drain") return [{ at, do: "drain", pods: typeof map.pods === "number" ? map.pods : undefined }];
     if (name === "selector") return this.selector(at, map, path);
     this.report([...path, "do"], `unknown event "${name}"${meant(name, EVENTS)}`);
     return [];
+  }
+
+  private scripted(at: number, name: "file" | "http", map: Data, path: Path): ScriptedEvent[] {
+    const container = String(map.container ?? "*");
+    const known = this.subjects?.containers;
+    if (known !== undefined && container !== "*" && !known.includes(container)) {
+      this.report([...path, "container"], `no container "${container}" is simulated${meant(container, known)}`);
+      return [];
+    }
+    const place = { at, container, path: String(map.path ?? "/") };
+    if (name === "file") return [{ ...place, do: "file", exists: map.exists !== false }];
+    return [{ ...place, do: "http", status: typeof map.status === "number" ? map.status : 200 }];
   }
 
   private scale(at: number, replicas: unknown, path: Path): ScenarioEvent[] {
@@ -292,6 +308,10 @@ class Reader {
       { at, do: "selector", service, selector: Object.fromEntries(labels.map(([key, text]) => [key, String(text)])) },
     ];
   }
+}
+
+function isScripted(event: ScenarioEvent | ScriptedEvent): event is ScriptedEvent {
+  return event.do === "file" || event.do === "http";
 }
 
 function meant(word: string, words: readonly string[]): string {

@@ -130,6 +130,29 @@ describe("stepsOf", () => {
     expect(deeds({ tcpSocket: { port: 80 } })).toEqual(["0 ok", "20 ok", "30 ok"]);
   });
 
+  it("takes files and codes from events as well", () => {
+    const events = [
+      { at: 30, do: "file", path: "/tmp/healthy", exists: false },
+      { at: 50, do: "file", path: "/tmp/healthy" },
+      { at: 20, do: "http", path: "/health", status: 500 },
+      { at: 25, do: "http", path: "/health", status: 200 },
+      { at: 1, do: "pause" },
+    ];
+    const { scenario, problems } = readScenario({ events });
+    expect(problems).toEqual([]);
+    expect(scenario.events).toEqual([{ at: 1, do: "pause" }]);
+    const deeds = (probe: object) =>
+      stepsOf(probe as never, scenario.containers["*"], 0).map(step => `${step.at} ${step.do}`);
+    expect(deeds({ exec: { command: ["cat", "/tmp/healthy"] } })).toEqual([
+      "0 ok",
+      "20 ok",
+      "25 ok",
+      "30 fail",
+      "50 ok",
+    ]);
+    expect(deeds({ httpGet: { path: "/health" } })).toEqual(["0 ok", "20 fail", "25 ok", "30 ok", "50 ok"]);
+  });
+
   it.each([
     [199, "fail"],
     [200, "ok"],
