@@ -141,14 +141,17 @@ class Reader {
     if (raw === undefined || raw === null) return NO_SCENARIO;
     const map = this.map(raw, []);
     this.known(map, ["containers", "newVersion", "cluster", "events"], []);
+    const containers = this.containers(map.containers, ["containers"]);
+    const next = this.containers(this.map(map.newVersion, ["newVersion"]).containers, ["newVersion", "containers"]);
+    const cluster = this.cluster(map.cluster);
     const events = this.list(map.events, ["events"], MAX_EVENTS).flatMap((event, index) =>
       this.event(event, ["events", index]),
     );
     const inside = events.filter(isScripted);
     return {
-      containers: withScriptedEvents(this.containers(map.containers, ["containers"]), inside),
-      newVersion: this.containers(this.map(map.newVersion, ["newVersion"]).containers, ["newVersion", "containers"]),
-      cluster: this.cluster(map.cluster),
+      containers: withScriptedEvents(containers, inside, true),
+      newVersion: withScriptedEvents(next, inside, false),
+      cluster,
       events: events.filter(event => !isScripted(event)),
     };
   }

@@ -22,24 +22,32 @@ export const EMPTY_SCRIPT: ContainerScript = {
   lives: [],
 };
 
-/** Container scripts with the events added; a container that had none gets one. */
+/**
+ * Container scripts with the events added, those of `*` to every one of them. A container without a script of its own gets one where `creates` says so.
+ */
 export function withScriptedEvents(
   containers: Readonly<Record<string, ContainerScript>>,
   events: readonly ScriptedEvent[],
+  creates: boolean,
 ): Readonly<Record<string, ContainerScript>> {
-  const result: Record<string, ContainerScript> = { ...containers };
-  for (const [container, own] of grouped(events, ({ container }) => container)) {
-    const script = result[container] ?? EMPTY_SCRIPT;
-    const paths = [...grouped(own, event => `${event.do} ${event.path}`).values()].map(list =>
-      [...list].sort((a, b) => a.at - b.at),
-    );
-    result[container] = {
-      ...script,
-      files: [...script.files, ...paths.flatMap(presences)],
-      http: [...script.http, ...paths.flatMap(answers)],
-    };
-  }
-  return result;
+  const named = events.map(({ container }) => container);
+  const names = new Set([...Object.keys(containers), ...(creates ? named : [])]);
+  const scripts = [...names].map(name => {
+    const own = events.filter(({ container }) => container === name || container === "*");
+    return [name, withEvents(containers[name] ?? containers["*"] ?? EMPTY_SCRIPT, own)] as const;
+  });
+  return Object.fromEntries(scripts);
+}
+
+function withEvents(script: ContainerScript, events: readonly ScriptedEvent[]): ContainerScript {
+  const paths = [...grouped(events, event => `${event.do} ${event.path}`).values()].map(list =>
+    [...list].sort((a, b) => a.at - b.at),
+  );
+  return {
+    ...script,
+    files: [...script.files, ...paths.flatMap(presences)],
+    http: [...script.http, ...paths.flatMap(answers)],
+  };
 }
 
 /** Before the first event a file is in the other state. */
