@@ -140,6 +140,8 @@ function failOnOf(args: Arguments): Severity | "never" {
 interface Format {
   readonly name: string;
   readonly path: string | undefined;
+  /** The file belongs to others too: the job summary. */
+  readonly append?: boolean;
 }
 
 function formatsOf(args: Arguments, { env }: Environment): Format[] {
@@ -148,13 +150,25 @@ function formatsOf(args: Arguments, { env }: Environment): Format[] {
   return texts.flatMap(text => {
     const at = text.indexOf("=");
     const name = at < 0 ? text : text.slice(0, at);
-    if (name === "auto") return [{ name: "pretty", path: undefined }];
+    if (name === "auto") return automatic(env);
     if (REPORTERS[name] !== undefined) return [{ name, path: at < 0 ? undefined : text.slice(at + 1) }];
     const near = nearestTo(name, Object.keys(REPORTERS));
     throw new UsageError(
       `no format is called "${name}"; ${near === undefined ? `there are ${Object.keys(REPORTERS).join(", ")}` : `did you mean "${near}"?`}`,
     );
   });
+}
+
+/** `pretty`; on GitHub Actions also annotations and the job summary. */
+function automatic(env: Environment["env"]): Format[] {
+  const pretty = { name: "pretty", path: undefined };
+  if (env.GITHUB_ACTIONS !== "true") return [pretty];
+  const summary = env.GITHUB_STEP_SUMMARY;
+  return [
+    pretty,
+    { name: "github", path: undefined },
+    ...(summary ? [{ name: "markdown", path: summary, append: true }] : []),
+  ];
 }
 
 function reporterOptions(
@@ -186,14 +200,14 @@ async function write(
   environment: Environment,
 ): Promise<boolean> {
   let ok = true;
-  for (const { name, path } of formats) {
+  for (const { name, path, append } of formats) {
     const reporter = await REPORTERS[name]?.();
     if (reporter === undefined) continue;
     const text = reporter(report, path === undefined ? options : { ...options, color: false, hyperlinks: false });
     if (path === undefined) environment.stdout.write(text);
     else {
       try {
-        writeFileSync(path, text);
+        writeFileSync(path, text, { flag: append === true ? "a" : "w" });
       } catch (error) {
         environment.stderr.write(
           `kprobe-lint: cannot write ${path}: ${error instanceof Error ? error.message : String(error)}\n`,

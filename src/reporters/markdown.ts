@@ -1,0 +1,61 @@
+// The report as Markdown: a table for a job summary or a comment. Text of manifests is code, never markup.
+
+import type { Diagnostic, Severity } from "../diagnostic.ts";
+import { disarm } from "./github.ts";
+import type { Reporter } from "./reporter.ts";
+import { visible } from "./visible.ts";
+
+/** $GITHUB_STEP_SUMMARY takes 1 MiB; rows beyond this many bytes are counted instead. */
+const LIMIT = 900_000;
+const SIGN: Record<Severity, string> = { error: "❌ error", warning: "⚠️ warning", info: "ℹ️ info" };
+
+export const markdown: Reporter = (report, { prefix }) => {
+  const { summary } = report;
+  const diagnostics = report.diagnostics.filter(({ suppressed }) => suppressed === undefined);
+  const head = [
+    "## kprobe-lint",
+    "",
+    diagnostics.length === 0
+      ? `Nothing found in ${summary.files} files (${summary.resources} resources).`
+      : `**${summary.errors} errors**, ${summary.warnings} warnings, ${summary.infos} notes in ${summary.files} files (${summary.resources} resources).`,
+    "",
+  ];
+  if (diagnostics.length === 0) return `${head.join("\n")}\n`;
+  const rows: string[] = [];
+  let size = 0;
+  for (const diagnostic of [...diagnostics].sort(bySeverity)) {
+    const row = rowOf(diagnostic, prefix);
+    size += Buffer.byteLength(row) + 1;
+    if (size > LIMIT) break;
+    rows.push(row);
+  }
+  const left = diagnostics.length - rows.length;
+  const table = ["| | place | rule | |", "| --- | --- | --- | --- |", ...rows];
+  return `${[...head, ...table, ...(left > 0 ? ["", `… and ${left} more.`] : [])].join("\n")}\n`;
+};
+
+function bySeverity(a: Diagnostic, b: Diagnostic): number {
+  const rank = { error: 0, warning: 1, info: 2 };
+  return rank[a.severity] - rank[b.severity];
+}
+
+function rowOf({ severity, file, range, ruleId, message, url }: Diagnostic, prefix: string): string {
+  return `| ${SIGN[severity]} | ${code(`${prefix}${file}:${range.start.line}`)} | [${ruleId}](${url}) | ${prose(message)} |`;
+}
+
+/** Inline code that no backtick inside can end, safe in a table cell. */
+function code(text: string): string {
+  const clean = disarm(visible(text)).replace(/\|/g, "\\|");
+  const ticks = Math.max(0, ...[...clean.matchAll(/`+/g)].map(([run]) => run.length)) + 1;
+  const fence = "`".repeat(ticks);
+  return ticks > 1 ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
+}
+
+/** A message as plain text: every character that Markdown or HTML would act on is escaped. */
+function prose(text: string): string {
+  return disarm(visible(text))
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/([\\`*_{}[\]()#+!|~@])/g, "\\$1");
+}
