@@ -39,7 +39,7 @@ function seconds(at: number | null): number {
 /** `a rollout of 3 pods takes 31–43 s; never fewer than 3 ready; 4 s of refused connections per pod, because preStop is missing`. */
 function mainAnswer(findings: Findings): string {
   const { run, bestRun, worstRun, canary, job } = findings;
-  if (job !== undefined) return jobAnswer(job);
+  if (job !== undefined) return jobAnswer(job, findings.knowsJobTime);
   if (canary !== undefined) return canaryAnswer(canary);
   if (run === undefined) return readinessAnswer(findings.times);
   const parts = [durationPart(findings, bestRun ?? run, worstRun ?? run)];
@@ -56,7 +56,10 @@ function readinessAnswer({ earliest, latest }: PodTimes): string {
 }
 
 function durationPart(findings: Findings, best: RolloutTimeline, worst: RolloutTimeline): string {
-  const what = `a rollout of ${podCount(findings.replicas)}`;
+  const { kind, replicas } = findings;
+  if (replicas === 0) return "spec.replicas is 0, so there is nothing to roll out";
+  const nodes = replicas === 1 ? "1 node" : `${replicas} nodes`;
+  const what = kind === "DaemonSet" ? `a rollout on ${nodes}` : `a rollout of ${podCount(replicas)}`;
   if (dataAt(findings.manifest, "spec").paused === true) return `${what} does not begin, because spec.paused is true`;
   const strategy = dataAt(findings.manifest, "spec", "updateStrategy").type;
   if (strategy === "OnDelete") return `${what} does not begin by itself, because updateStrategy.type is OnDelete`;
@@ -188,8 +191,10 @@ function canaryAnswer({ stages, doneAt }: CanaryRun): string {
   return `a canary with ${steps.join(", ")}; ${end}`;
 }
 
-function jobAnswer(job: JobResult): string {
+function jobAnswer(job: JobResult, isTimeKnown: boolean): string {
   const runs = podCount(job.pods.length);
+  if (!isTimeKnown && job.reason === "Complete")
+    return `runs ${runs}; how long is not known without a scenario (containers.<name>.exit)`;
   if (job.completedAt !== null) return `completes after ${durationText(job.completedAt)} with ${runs}`;
   if (job.reason === "Suspended") return "does not begin, because spec.suspend is true";
   return `fails${job.failedAt === null ? "" : ` after ${durationText(job.failedAt)}`} with ${runs}: ${job.reason}`;

@@ -11,6 +11,7 @@ import { type PodTimes, podTimes, type TimesInput } from "./podtimes.ts";
 import type { DrainSummary, Mode } from "./result.ts";
 import { isRolledOut, type PodLife, type RolloutParams, type RolloutTimeline, simulateRollout } from "./rollout.ts";
 import { NO_SCENARIO, type Scenario } from "./scenario.ts";
+import { scriptOf } from "./script.ts";
 import { type Data, dataAt, isData, kindOf, listAt, nameOf, replicasOf, textAt } from "./spec.ts";
 
 export interface SimulateOptions {
@@ -51,6 +52,8 @@ export interface Findings {
   readonly drains: readonly DrainSummary[];
   readonly canary: CanaryRun | undefined;
   readonly job: JobResult | undefined;
+  /** The scenario says when the Job's container ends. */
+  readonly knowsJobTime: boolean;
 }
 
 const STARTUP_ANNOTATION = "kprobe-lint.dev/startup-seconds";
@@ -111,7 +114,7 @@ export function investigate(manifest: unknown, options: SimulateOptions): Findin
     refusedPerPod: served ? refusedPerPod(oldTimes.shutdown, scenario.cluster.propagation) : 0,
     drains: drainsOf(kind, scenario, replicas, times, budgetsOf(options, namespace, labels)),
     canary: canaryOf(manifest, kind, times),
-    job: kind === "Job" ? simulateJob(manifest, jobParams(scenario, template)) : undefined,
+    ...jobOf(manifest, kind, scenario, template),
   };
 }
 
@@ -292,9 +295,19 @@ function canaryOf(manifest: unknown, kind: string, times: PodTimes): CanaryRun |
   return simulateCanary(manifest, Number.isFinite(times.latest) ? times.latest : times.earliest);
 }
 
-function jobParams(scenario: Scenario, template: Data): { runSeconds: number; failures: number } {
+function jobOf(
+  manifest: unknown,
+  kind: string,
+  scenario: Scenario,
+  template: Data,
+): Pick<Findings, "job" | "knowsJobTime"> {
+  if (kind !== "Job" && kind !== "CronJob") return { job: undefined, knowsJobTime: false };
   const first = listAt(dataAt(template, "spec"), "containers").find(isData);
-  const script = scenario.containers[textAt(first ?? {}, "name") ?? ""] ?? scenario.containers["*"];
-  const exit = script?.exit;
-  return { runSeconds: exit?.at ?? 1, failures: exit === undefined || exit.code === 0 ? 0 : Number.POSITIVE_INFINITY };
+  const exit = scriptOf(scenario, nameOf(manifest), textAt(first ?? {}, "name") ?? "", false)?.exit;
+  const failures = exit === undefined || exit.code === 0 ? 0 : Number.POSITIVE_INFINITY;
+  const job = simulateJob(kind === "Job" ? manifest : dataAt(manifest, "spec", "jobTemplate"), {
+    runSeconds: exit?.at ?? 0,
+    failures,
+  });
+  return { job, knowsJobTime: exit !== undefined };
 }

@@ -77,6 +77,7 @@ export class Fleet {
 
   /** A pod that has been there, ready and available, since before anyone looked. */
   establish(version: number, slot: number): Replica {
+    this.created.set(version, (this.created.get(version) ?? 0) + 1);
     const replica = this.add(version, slot, Number.NEGATIVE_INFINITY);
     this.makeReady(replica);
     this.makeAvailable(replica);

@@ -164,6 +164,20 @@ describe("answers", () => {
     );
   });
 
+  it("knows when a Job is done only from a scenario", () => {
+    const job = {
+      ...deployment({ completions: 2, backoffLimit: 1 }, podSpec({ readinessProbe: undefined })),
+      kind: "Job",
+    };
+    expect(run(job).answers[0]).toContain("runs 2 pods; how long is not known without a scenario");
+    const ends = (exit: object) => run(job, scenario({ containers: { web: { exit } } })).answers[0];
+    expect(ends({ at: "30s", code: 0 })).toContain("completes after 60 s with 2 pods");
+    expect(ends({ at: "30s", code: 1 })).toContain("fails after 70 s with 2 pods: BackoffLimitExceeded");
+    expect(run(deployment({ replicas: 0 })).answers[0]).toContain(
+      "spec.replicas is 0, so there is nothing to roll out",
+    );
+  });
+
   it("says that no Service selects the pods, and nothing when it does not know", () => {
     expect(run(deployment(), { services: [] }).answers).toContain("no Service selects these pods");
     const elsewhere = { ...SERVICE, metadata: { name: "web", namespace: "other" } };
