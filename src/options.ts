@@ -293,3 +293,13 @@ export function help(command: string): string {
     "",
   ].join("\n");
 }
+
+/** The table of flags for README.md. */
+export function helpTable(): string {
+  const rows = FLAGS.filter(({ hidden }) => hidden !== true).map(flag => {
+    const value =
+      flag.value === undefined ? "" : flag.optionalValue === undefined ? ` ${flag.value}` : `[=${flag.value}]`;
+    return `| \`${flag.short ? `-${flag.short}, ` : ""}--${flag.name}${value}\` | ${flag.help.replace(/\|/g, "\\|")} |`;
+  });
+  return ["| flag | |", "| --- | --- |", ...rows].join("\n");
+}
