@@ -5,6 +5,7 @@ import type { Problems } from "../problems.ts";
 import { validateEnum } from "./checks.ts";
 import { quantityOf } from "./quantity.ts";
 import { integerOf } from "./read.ts";
+import { shown } from "./shown.ts";
 
 const LONGEST_WINDOW = 3600;
 const LONGEST_PERIOD = 1800;
@@ -35,7 +36,7 @@ function validateRules(rules: Field, problems: Problems): void {
   if (tolerance !== undefined && tolerance < 0n)
     problems.invalid(
       rules.get("tolerance"),
-      `tolerance ${JSON.stringify(rules.get("tolerance").scalar)} must be greater than or equal to 0`,
+      `tolerance ${shown(rules.get("tolerance"))} must be greater than or equal to 0`,
     );
 }
 

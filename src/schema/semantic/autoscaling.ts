@@ -10,6 +10,7 @@ import { isPathSegmentName } from "./names.ts";
 import { quantityOf } from "./quantity.ts";
 import { integerOf, textOf } from "./read.ts";
 import { inVersions } from "./served.ts";
+import { shown } from "./shown.ts";
 import type { Cluster, Validators } from "./validator.ts";
 
 /** HPAScaleToZero is off. */
@@ -158,7 +159,7 @@ function validateTarget(target: Field, problems: Problems): void {
   for (const key of ["value", "averageValue"]) {
     const quantity = quantityOf(target.get(key));
     if (quantity !== undefined && quantity <= 0n)
-      problems.invalid(target.get(key), `${key} ${JSON.stringify(target.get(key).scalar)} must be positive`);
+      problems.invalid(target.get(key), `${key} ${shown(target.get(key))} must be positive`);
   }
   const utilization = integerOf(target.get("averageUtilization"), 1);
   if (utilization !== undefined && utilization < 1)

@@ -11,6 +11,7 @@ import { nearest } from "./nearest.ts";
 import { type PodContext, validatePodTemplate, warnPodSpec } from "./pod.ts";
 import { pathOf, stringMapOf, textOf } from "./read.ts";
 import { selectorMatches, validateLabelSelector } from "./selector.ts";
+import { shown } from "./shown.ts";
 import type { Cluster } from "./validator.ts";
 
 export interface ControllerRule {
@@ -238,7 +239,7 @@ export function validateAlwaysRestarts(template: Field, kind: string, problems: 
   if (deadline.exists)
     problems.invalid(
       deadline,
-      `activeDeadlineSeconds ${deadline.scalar} would end the pods: activeDeadlineSeconds in ${owner} is not Supported`,
+      `activeDeadlineSeconds ${shown(deadline)} would end the pods: activeDeadlineSeconds in ${owner} is not Supported`,
     );
 }
 

@@ -7,6 +7,7 @@ import { validateMetadata } from "./metadata.ts";
 import { validateAtMost100Percent, validateIntOrPercent } from "./rolling-update.ts";
 import { validateLabelSelector } from "./selector.ts";
 import { inVersions } from "./served.ts";
+import { shown } from "./shown.ts";
 import type { Cluster, Validators } from "./validator.ts";
 
 function validateBudget(object: Field, _cluster: Cluster, problems: Problems): void {
@@ -16,7 +17,7 @@ function validateBudget(object: Field, _cluster: Cluster, problems: Problems): v
   const limits = [spec.get("minAvailable"), spec.get("maxUnavailable")].filter(field => field.exists);
   if (limits.length === 2)
     problems.invalid(spec, "minAvailable and maxUnavailable cannot be both set", {
-      related: limits.map(field => ({ field, message: `${field.key} is ${JSON.stringify(field.scalar)}` })),
+      related: limits.map(field => ({ field, message: `${field.key} is ${shown(field)}` })),
     });
   for (const field of limits) {
     validateIntOrPercent(field, problems, {});

@@ -5,6 +5,7 @@ import type { Details, Problems } from "../problems.ts";
 import { quote } from "./format.ts";
 import { type IntOrString, intOrString, PERCENT_MESSAGE, percentOf } from "./intorstring.ts";
 import { pathOf } from "./read.ts";
+import { shown } from "./shown.ts";
 
 /** The number that the server compares with 0 and 100 (getIntOrPercentValue); text that is neither counts as the number in it, or 0. */
 export function magnitudeOf(value: IntOrString): number {
@@ -44,7 +45,7 @@ export function validateAtMost100Percent(field: Field, problems: Problems, detai
   const value = field.exists ? intOrString(field) : undefined;
   const percent = value?.kind === "string" ? percentOf(value.value) : undefined;
   if (percent === undefined || percent <= 100) return true;
-  problems.invalid(field, `${field.key} ${quote(String(field.scalar))}: must not be greater than 100%`, details);
+  problems.invalid(field, `${field.key} ${shown(field)}: must not be greater than 100%`, details);
   return false;
 }
 
@@ -64,9 +65,7 @@ export function compareMagnitudes(fields: RollingUpdateFields): { unavailable: n
 
 /** `maxSurge 0 (default)`: a value and where it comes from. */
 export function describeValue(field: Field, fallback: IntOrString): string {
-  return field.exists
-    ? `${field.key} ${JSON.stringify(field.scalar)}`
-    : `${field.key} ${JSON.stringify(fallback.value)} (default)`;
+  return field.exists ? `${field.key} ${shown(field)}` : `${field.key} ${JSON.stringify(fallback.value)} (default)`;
 }
 
 /** Malformed text counts as 0, so the server complains about the pair as well: one cause, one problem. */

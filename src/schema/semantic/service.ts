@@ -14,6 +14,7 @@ import { inVersions } from "./served.ts";
 import { allocate } from "./service-allocation.ts";
 import { validatePorts } from "./service-ports.ts";
 import { warnService } from "./service-warnings.ts";
+import { shown } from "./shown.ts";
 import type { Cluster, Validators } from "./validator.ts";
 
 const TYPES = ["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"];
@@ -86,7 +87,7 @@ function validateTopologyAnnotations(annotations: Field, problems: Problems): vo
   if (hints.node === undefined || mode.node === undefined || textOf(hints) === textOf(mode)) return;
   problems.invalid(
     mode,
-    `topology-mode ${JSON.stringify(mode.scalar)} must match annotations[service.kubernetes.io/topology-aware-hints] when both are specified`,
+    `topology-mode ${shown(mode)} must match annotations[service.kubernetes.io/topology-aware-hints] when both are specified`,
     { serverField: "metadata.annotations[service.kubernetes.io/topology-mode]" },
   );
 }
@@ -139,7 +140,7 @@ function validateExternalIps(field: Field, problems: Problems): void {
   for (const item of field.items()) {
     const address = validateIp(item, problems);
     const error = address === undefined ? undefined : specialIp(address, textOf(item) ?? "");
-    if (error !== undefined) problems.invalid(item, `external IP ${JSON.stringify(item.scalar)} ${error}`);
+    if (error !== undefined) problems.invalid(item, `external IP ${shown(item)} ${error}`);
   }
 }
 

@@ -12,6 +12,7 @@ import { validateMetadata } from "./metadata.ts";
 import { isDns1123Label } from "./names.ts";
 import { integerOf, pathOf, textOf } from "./read.ts";
 import { magnitudeOf, validateAtMost100Percent, validateIntOrPercent } from "./rolling-update.ts";
+import { shown } from "./shown.ts";
 import type { Cluster, Validator } from "./validator.ts";
 
 const PARAMS = { ruleId: "rollout-params-invalid" };
@@ -78,7 +79,7 @@ function validateMaxUnavailable(maxUnavailable: Field, cluster: Cluster, problem
   if (cluster.minor < MAX_UNAVAILABLE_SINCE) {
     problems.drops(
       maxUnavailable,
-      `maxUnavailable ${JSON.stringify(maxUnavailable.scalar)} of a StatefulSet is dropped without a word: the feature gate MaxUnavailableStatefulSet is off, and pods are replaced one at a time`,
+      `maxUnavailable ${shown(maxUnavailable)} of a StatefulSet is dropped without a word: the feature gate MaxUnavailableStatefulSet is off, and pods are replaced one at a time`,
       { ruleId: "statefulset-max-unavailable-gated" },
     );
     return;
@@ -87,7 +88,7 @@ function validateMaxUnavailable(maxUnavailable: Field, cluster: Cluster, problem
   validateAtMost100Percent(maxUnavailable, problems, PARAMS);
   const value = intOrString(maxUnavailable);
   if (value !== undefined && magnitudeOf(value) === 0)
-    problems.invalid(maxUnavailable, `maxUnavailable ${JSON.stringify(maxUnavailable.scalar)} cannot be 0`, PARAMS);
+    problems.invalid(maxUnavailable, `maxUnavailable ${shown(maxUnavailable)} cannot be 0`, PARAMS);
 }
 
 function validateRetention(policy: Field, problems: Problems): void {

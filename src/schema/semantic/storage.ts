@@ -10,6 +10,7 @@ import { quantityOf } from "./quantity.ts";
 import { integerOf, stringMapOf, textOf } from "./read.ts";
 import { validateLabelSelector } from "./selector.ts";
 import { inVersions } from "./served.ts";
+import { shown } from "./shown.ts";
 import type { Cluster, Validators } from "./validator.ts";
 
 const MOST_PARAMETERS = 512;
@@ -171,7 +172,7 @@ function validateCapacity(object: Field, _cluster: Cluster, problems: Problems):
   if (capacity !== undefined && capacity < 0n)
     problems.invalid(
       object.get("capacity"),
-      `capacity ${JSON.stringify(object.get("capacity").scalar)} must be greater than or equal to 0`,
+      `capacity ${shown(object.get("capacity"))} must be greater than or equal to 0`,
     );
 }
 

@@ -5,8 +5,7 @@ import { formatPath } from "../../../src/diagnostic.ts";
 import { Field } from "../../../src/field.ts";
 import { Problems } from "../../../src/schema/problems.ts";
 import { loadValidators, validatorsOf } from "../../../src/schema/semantic/index.ts";
-import { readDocumentsWith } from "../../../src/yaml/documents.ts";
-import { parse } from "../../../src/yaml/parse.ts";
+import type { Node, ScalarNode } from "../../../src/yaml/node.ts";
 
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 export type Manifest = { readonly [key: string]: Value };
@@ -34,10 +33,34 @@ function put(target: unknown, [step, ...rest]: (string | number)[], value: Value
   else holder[step] = value;
 }
 
+async function read(yaml: string): Promise<Node | undefined> {
+  const { readSource } = await import("../../../src/yaml/documents.ts");
+  return (await readSource(yaml))[0]?.root;
+}
+
+/** Nodes of a value, one after the other in a text that nobody sees. */
+function nodeOf(value: Value, offset = { at: 0 }): Node {
+  const start = offset.at++;
+  if (typeof value !== "object" || value === null) return scalarOf(value, start, offset);
+  if (Array.isArray(value)) {
+    const items = value.map((item: Value) => nodeOf(item, offset));
+    return { kind: "list", start, end: offset.at, flow: true, items };
+  }
+  const entries = Object.entries(value).map(([key, inner]) => ({
+    key: scalarOf(key, offset.at, offset),
+    value: nodeOf(inner as Value, offset),
+  }));
+  return { kind: "map", start, end: offset.at, flow: true, entries };
+}
+
+function scalarOf(value: ScalarNode["value"], start: number, offset: { at: number }): ScalarNode {
+  offset.at = start + Math.max(1, String(value).length);
+  return { kind: "scalar", start, end: offset.at, value, style: "double" };
+}
+
 /** The problems of an object, given as a value or as YAML. */
 export async function problemsOf(manifest: Manifest | string, minor = 35): Promise<readonly Problem[]> {
-  const text = typeof manifest === "string" ? manifest : JSON.stringify(manifest, null, 2);
-  const root = new Field(readDocumentsWith(parse, text)[0]?.root);
+  const root = new Field(typeof manifest === "string" ? await read(manifest) : nodeOf(manifest));
   const apiVersion = root.get("apiVersion").string ?? "";
   const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
   await loadValidators(group);
