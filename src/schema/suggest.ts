@@ -1,0 +1,168 @@
+// What an unknown key was meant to be: a misspelt field, another name for one, or a field of another place.
+
+import { editDistance, nearest } from "./semantic/nearest.ts";
+import { type Struct, structOf, type Type } from "./tables.ts";
+
+/** A map on the way from the document's root to the unknown key. */
+export interface Level {
+  /** The name of the map's type. */
+  readonly type: string;
+  /** Its path. */
+  readonly path: readonly (string | number)[];
+}
+
+/** Names that people carry over from other tools, other kinds and other languages. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  healthcheck: ["livenessProbe"],
+  health: ["livenessProbe"],
+  liveness: ["livenessProbe"],
+  livenesscheck: ["livenessProbe"],
+  livecheck: ["livenessProbe"],
+  readiness: ["readinessProbe"],
+  readinesscheck: ["readinessProbe"],
+  readycheck: ["readinessProbe"],
+  readyprobe: ["readinessProbe"],
+  startup: ["startupProbe"],
+  startupcheck: ["startupProbe"],
+  http: ["httpGet"],
+  https: ["httpGet"],
+  httprequest: ["httpGet"],
+  tcp: ["tcpSocket"],
+  tcpcheck: ["tcpSocket"],
+  cmd: ["command"],
+  entrypoint: ["command"],
+  arguments: ["args"],
+  environment: ["env"],
+  envvars: ["env"],
+  envs: ["env"],
+  mounts: ["volumeMounts"],
+  pullpolicy: ["imagePullPolicy"],
+  delay: ["initialDelaySeconds"],
+  initialdelay: ["initialDelaySeconds"],
+  startperiod: ["initialDelaySeconds"],
+  interval: ["periodSeconds"],
+  period: ["periodSeconds"],
+  timeout: ["timeoutSeconds"],
+  retries: ["failureThreshold"],
+  threshold: ["failureThreshold"],
+  graceperiod: ["terminationGracePeriodSeconds"],
+  graceperiodseconds: ["terminationGracePeriodSeconds"],
+  terminationgraceperiod: ["terminationGracePeriodSeconds"],
+  url: ["path"],
+  uri: ["path"],
+  protocol: ["scheme"],
+  headers: ["httpHeaders"],
+  targetports: ["targetPort"],
+  replica: ["replicas"],
+  replicacount: ["replicas"],
+  strategy: ["updateStrategy"],
+  updatestrategy: ["strategy"],
+  serviceaccount: ["serviceAccountName"],
+  pullsecrets: ["imagePullSecrets"],
+  restart: ["restartPolicy"],
+  containername: ["name"],
+};
+
+/** The field of the same map that was meant, and whether that is beyond doubt. */
+export function misspelt(key: string, fields: readonly string[]): { name: string; certain: boolean } | undefined {
+  const found = nearest(key, fields);
+  if (found !== undefined && (found.sameLetters || isSlip(key, found.word)))
+    return { name: found.word, certain: found.sameLetters || key.length > 4 };
+  const plain = key.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const same = fields.filter(field => field.toLowerCase() === plain);
+  if (same.length === 1 && same[0] !== undefined && plain !== "") return { name: same[0], certain: true };
+  const alias = Object.hasOwn(ALIASES, plain) ? ALIASES[plain]?.find(name => fields.includes(name)) : undefined;
+  if (alias !== undefined) return { name: alias, certain: false };
+  return longSlip(key, fields);
+}
+
+/** Two edits turn `to` into `at`: in short words they make another word. */
+function isSlip(key: string, word: string): boolean {
+  return editDistance(key.toLowerCase(), word.toLowerCase()) <= (Math.min(key.length, word.length) <= 5 ? 1 : 2);
+}
+
+/** `livelinessProbe`, `terminationGracePeriodSecond`: three slips in a long word that resembles only one field. */
+function longSlip(key: string, fields: readonly string[]): { name: string; certain: boolean } | undefined {
+  if (key.length < 10 || key.length > 64) return undefined;
+  const close = fields.filter(
+    field => Math.abs(field.length - key.length) <= 3 && editDistance(key.toLowerCase(), field.toLowerCase()) <= 3,
+  );
+  return close.length === 1 && close[0] !== undefined ? { name: close[0], certain: false } : undefined;
+}
+
+/** Names that stand nearly everywhere and say nothing about the place. */
+const EVERYWHERE = new Set([
+  "apiVersion",
+  "kind",
+  "name",
+  "type",
+  "status",
+  "spec",
+  "metadata",
+  "key",
+  "value",
+  "values",
+  "path",
+  "operator",
+]);
+
+/** Where else the very same name is a field: above the key first, then below it. `hasOne` tells whether a list holds a single item; else `*` stands for it. */
+export function placeFor(
+  key: string,
+  levels: readonly Level[],
+  hasOne: (path: readonly (string | number)[]) => boolean,
+): readonly (string | number)[] | undefined {
+  const own = levels.at(-1);
+  if (own === undefined) return undefined;
+  const below = EVERYWHERE.has(key) ? undefined : placeBelow(key, own, hasOne);
+  if (below !== undefined) return below;
+  for (const level of [...levels].reverse()) {
+    const fields = structOf(level.type);
+    if (level !== own && !EVERYWHERE.has(key) && fields.has(key)) return [...level.path, key];
+    const beside = besides(key, level, fields);
+    if (beside !== undefined) return beside;
+  }
+  return undefined;
+}
+
+/** `labels` beside `metadata` belong into it: the names that only metadata has. */
+function besides(key: string, { path }: Level, fields: Struct): readonly (string | number)[] | undefined {
+  const metadata = fields.get("metadata")?.type;
+  if (metadata?.kind !== "struct" || metadata.name !== "ObjectMeta") return undefined;
+  return ["name", "namespace", "labels", "annotations"].includes(key) ? [...path, "metadata", key] : undefined;
+}
+
+/** How many maps deep a field is looked for below an unknown key's map. */
+const DEEPEST = 3;
+
+/** The only place below, nearest first; undefined when there are several equally near. */
+function placeBelow(
+  key: string,
+  own: Level,
+  hasOne: (path: readonly (string | number)[]) => boolean,
+): readonly (string | number)[] | undefined {
+  let level: readonly Level[] = [own];
+  for (let depth = 1; depth <= DEEPEST; depth++) {
+    level = level.flatMap(above => children(above, hasOne));
+    const found = level.filter(({ type }) => structOf(type).has(key));
+    if (found.length > 1) return undefined;
+    const [only] = found;
+    if (only !== undefined) return [...only.path, key];
+  }
+  return undefined;
+}
+
+function children({ type, path }: Level, hasOne: (path: readonly (string | number)[]) => boolean): Level[] {
+  const result: Level[] = [];
+  for (const [name, field] of structOf(type)) {
+    if (name === "status" || name === "metadata") continue;
+    if (field.type.kind === "struct") result.push({ type: field.type.name, path: [...path, name] });
+    const item = name === "containers" ? itemType(field.type) : undefined;
+    if (item !== undefined) result.push({ type: item, path: [...path, name, hasOne([...path, name]) ? 0 : "*"] });
+  }
+  return result;
+}
+
+function itemType(type: Type): string | undefined {
+  return type.kind === "list" && type.of.kind === "struct" ? type.of.name : undefined;
+}

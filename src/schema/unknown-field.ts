@@ -1,0 +1,97 @@
+// Says that a key is no field of its map: known in another version, misspelt, or in the wrong place.
+
+import { type Fix, formatPath, type Path, type Problem } from "../diagnostic.ts";
+import type { Field } from "../field.ts";
+import { placeOfKey } from "../place.ts";
+import { entryOf, type MapNode } from "../yaml/node.ts";
+import { consequence, isProbeMatter } from "./consequence.ts";
+import { placeName, quote } from "./phrase.ts";
+import { type Level, misspelt, placeFor } from "./suggest.ts";
+import { type MinorRange, structOf } from "./tables.ts";
+
+export interface Unknown {
+  readonly field: Field;
+  readonly key: string;
+  /** The map that holds the key, and all maps around it, the outermost first. */
+  readonly level: Level;
+  readonly levels: readonly Level[];
+  /** The versions that know the key, where some do. */
+  readonly minors: MinorRange | undefined;
+  readonly minor: number;
+  readonly map: MapNode;
+  /** The server does not look for unknown fields here and loses them. */
+  readonly lenient: boolean;
+}
+
+interface Finding {
+  readonly problem: Problem;
+  /** The path of the field that was meant, where it is a field of the same map. */
+  readonly meant?: Path;
+}
+
+export function unknownField(unknown: Unknown, root: Field): Finding {
+  const { key, level, minors, minor } = unknown;
+  const where = placeName(level.type, level.path);
+  if (minors !== undefined) {
+    const message = `${quote(key)} is a field of ${where} ${minors.describe()}, not in 1.${minor}`;
+    return { problem: problem(unknown, "unknown-field", message, consequence(undefined), []) };
+  }
+  const fields = [...structOf(level.type)]
+    .filter(([, field]) => field.minors?.has(minor) ?? true)
+    .map(([name]) => name);
+  const near = misspelt(key, fields);
+  if (near?.certain === true) return misspelling(unknown, near, where);
+  const place = placeFor(key, unknown.levels, path => root.get(...path).items().length === 1);
+  if (place !== undefined) return { problem: misplaced(unknown, place, where) };
+  if (near !== undefined) return misspelling(unknown, near, where);
+  const message = `unknown field ${quote(key)} in ${where}`;
+  return { problem: problem(unknown, "unknown-field", message, consequence(undefined), []) };
+}
+
+function misspelling(unknown: Unknown, near: { name: string; certain: boolean }, where: string): Finding {
+  const { key, level, map } = unknown;
+  const { name } = near;
+  const isTaken = entryOf(map, name) !== undefined;
+  const isProbe = isProbeMatter(name, level.type);
+  const message = `unknown field ${quote(key)} in ${where}; did you mean "${name}"?`;
+  const fixes = isTaken ? [] : renameKey(unknown, name, near.certain ? "safe" : "unsafe");
+  const help = isTaken ? `"${name}" is set as well` : consequence(name);
+  return {
+    problem: problem(unknown, isProbe ? "probe-misspelled" : "unknown-field", message, help, fixes),
+    meant: [...level.path, name],
+  };
+}
+
+function misplaced(unknown: Unknown, place: Path, where: string): Problem {
+  const { key } = unknown;
+  const message = `${quote(key)} is not a field of ${where}; it belongs to ${formatPath(place)}`;
+  return problem(unknown, "misplaced-field", message, consequence(key), []);
+}
+
+function problem(
+  { field, lenient }: Unknown,
+  ruleId: string,
+  message: string,
+  help: string,
+  fixes: readonly Fix[],
+): Problem {
+  return {
+    ruleId,
+    severity: lenient ? "warning" : "error",
+    message,
+    help: lenient ? "the server does not look here for unknown fields and loses it silently" : help,
+    server: lenient ? "drops" : "rejects",
+    path: field.path,
+    ...placeOfKey(field),
+    ...(fixes.length === 0 ? {} : { fixes }),
+  };
+}
+
+/** Other text for the key; a quoted key stays quoted. */
+function renameKey({ field }: Unknown, name: string, safety: Fix["safety"]): Fix[] {
+  const entry = field.entry;
+  if (entry === undefined || entry.at !== undefined) return [];
+  const { start, end, style } = entry.key;
+  const mark = style === "double" ? '"' : style === "single" ? "'" : "";
+  return [{ title: `rename it to ${name}`, safety, edits: [{ start, end, text: `${mark}${name}${mark}` }] }];
+}
