@@ -108,5 +108,5 @@ export function isRefused(problems: Problems, since = 0): boolean {
 }
 
 function isResourceVersion(path: Path): boolean {
-  return path.length === 2 && path[0] === "metadata" && path[1] === "resourceVersion";
+  return path.at(-1) === "resourceVersion" && path.at(-2) === "metadata";
 }

@@ -16,7 +16,7 @@ import {
   type NameCheck,
 } from "./names.ts";
 import { editDistance } from "./nearest.ts";
-import { isTrue, keyPathOf, pathOf, stringMapOf, textOf } from "./read.ts";
+import { isTrue, keyPathOf, named, pathOf, stringMapOf, textOf } from "./read.ts";
 
 /** The format of an object's name. A function gets the name and whether it is only the start of one (generateName). */
 export type NameRule =
@@ -136,35 +136,40 @@ function validateNamespace(field: Field, namespaced: boolean, problems: Problems
   });
 }
 
+function ofMap(field: Field, serverField: string | undefined) {
+  return { ruleId: "invalid-name", serverField: serverField ?? pathOf(field) };
+}
+
 /** ValidateLabels: the server's errors name the map, ours the entry. `serverField` where the server calls the map something else. */
-export function validateLabels(field: Field, problems: Problems, serverField: string = pathOf(field)): void {
+export function validateLabels(field: Field, problems: Problems, serverField?: string): void {
   for (const entry of field.entries()) {
     const key = String(entry.key);
-    const details = { ruleId: "invalid-name", serverField };
     const keyErrors = isQualifiedName(key);
-    if (keyErrors.length > 0) problems.invalid(entry, formatMessage(key, "label key", keyErrors), details);
+    if (keyErrors.length > 0)
+      problems.invalid(entry, formatMessage(key, "label key", keyErrors), ofMap(field, serverField));
     const value = textOf(entry);
     const valueErrors = value === undefined ? [] : isLabelValue(value);
     if (valueErrors.length > 0)
-      problems.invalid(entry, formatMessage(value ?? "", `value of label "${key}"`, valueErrors), details);
+      problems.invalid(
+        entry,
+        formatMessage(value ?? "", `value of label "${key}"`, valueErrors),
+        ofMap(field, serverField),
+      );
   }
 }
 
 /** ValidateAnnotations: keys are qualified names in any case, and all together stay below 256 KiB. */
-export function validateAnnotations(field: Field, problems: Problems, serverField: string = pathOf(field)): void {
+export function validateAnnotations(field: Field, problems: Problems, serverField?: string): void {
   let size = 0;
   for (const [key, value] of stringMapOf(field)) {
     size += byteLength(key) + byteLength(value);
     const errors = isQualifiedName(key.toLowerCase());
     if (errors.length > 0)
-      problems.invalid(field.get(key), formatMessage(key, "annotation key", errors), {
-        ruleId: "invalid-name",
-        serverField,
-      });
+      problems.invalid(field.get(key), formatMessage(key, "annotation key", errors), ofMap(field, serverField));
   }
   if (size > ANNOTATIONS_LIMIT)
     problems.invalid(field, `annotations have ${size} bytes together: must have at most ${ANNOTATIONS_LIMIT} bytes`, {
-      serverField,
+      serverField: serverField ?? pathOf(field),
     });
 }
 
@@ -201,7 +206,16 @@ function validateOwnerReferences(field: Field, problems: Problems): void {
 function validateFinalizers(field: Field, kube: boolean, problems: Problems): void {
   const names = field.items().map(textOf);
   for (const item of field.items()) {
-    if (!formatErrors(item, "finalizer", isQualifiedName, problems, { serverField: pathOf(field) })) continue;
+    if (
+      !formatErrors(
+        item,
+        "finalizer",
+        isQualifiedName,
+        problems,
+        named(() => pathOf(field)),
+      )
+    )
+      continue;
     const name = textOf(item);
     if (kube && name !== undefined && !name.includes("/") && !STANDARD_FINALIZERS.includes(name))
       problems.invalid(

@@ -7,7 +7,6 @@ import { validateLabels, validateMetadata } from "./metadata.ts";
 import { isDns1123Label } from "./names.ts";
 import { validateOverhead } from "./pod/resources.ts";
 import { validateTolerations } from "./pod/scheduling.ts";
-import type { PodScope } from "./pod/scope.ts";
 import { inVersions } from "./served.ts";
 import type { Cluster, Validators } from "./validator.ts";
 
@@ -17,24 +16,7 @@ function validateRuntimeClass(object: Field, cluster: Cluster, problems: Problem
   validateOverhead(object.get("overhead", "podFixed"), problems);
   const scheduling = object.get("scheduling");
   validateLabels(scheduling.get("nodeSelector"), problems);
-  validateTolerations(scopeOf(scheduling, cluster, problems));
-}
-
-/** The tolerations are checked as a pod's; nothing else of it matters. */
-function scopeOf(spec: Field, cluster: Cluster, problems: Problems): PodScope {
-  return {
-    spec,
-    problems,
-    context: { cluster, podKind: "template" },
-    minor: cluster.minor,
-    volumes: new Map(),
-    refusedVolumes: new Set(),
-    unknownVolumes: false,
-    claims: new Set(),
-    graceSeconds: undefined,
-    hostUsers: true,
-    restartPolicy: "",
-  };
+  validateTolerations(scheduling.get("tolerations"), { problems, minor: cluster.minor });
 }
 
 export const validators: Validators = { "node.k8s.io/RuntimeClass": inVersions(["v1"], validateRuntimeClass) };

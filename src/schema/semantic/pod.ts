@@ -14,7 +14,7 @@ import { validateDns, validateHostAliases, validateHostnames } from "./pod/netwo
 import { validateHostPorts } from "./pod/ports.ts";
 import { validateOverhead, validatePodResources } from "./pod/resources.ts";
 import { validateGates, validateSpread, validateTolerations } from "./pod/scheduling.ts";
-import { DEFAULT_GRACE_SECONDS, type PodContext, type PodScope } from "./pod/scope.ts";
+import { containersOf, DEFAULT_GRACE_SECONDS, type PodContext, type PodScope } from "./pod/scope.ts";
 import { validateHostUsers, validatePodSecurityContext } from "./pod/security.ts";
 import { validateVolumes } from "./pod/volumes.ts";
 import { validateHostProcess, validateOs } from "./pod/windows.ts";
@@ -38,6 +38,7 @@ export function validatePodSpec(spec: Field, context: PodContext, problems: Prob
     spec,
     context,
     minor: context.cluster.minor,
+    containers: containersOf(spec),
     problems,
     volumes: found.volumes,
     refusedVolumes: found.refused,
@@ -62,7 +63,7 @@ export function validatePodSpec(spec: Field, context: PodContext, problems: Prob
   validateHostProcess(scope);
   validateHostUsers(scope);
   validateHostnames(scope);
-  validateTolerations(scope);
+  validateTolerations(spec.get("tolerations"), scope);
   validateHostAliases(scope);
   validateOs(scope);
   validateTokens(scope);

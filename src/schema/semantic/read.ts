@@ -54,3 +54,12 @@ export function keyPathOf(entry: Field): string {
 export function childPath(parent: string, key: string): string {
   return parent === "" ? key : `${parent}.${key}`;
 }
+
+/** Details whose path is only put together when a problem is reported: nearly always none is. */
+export function named(path: () => string): { readonly serverField: string } {
+  return {
+    get serverField() {
+      return path();
+    },
+  };
+}

@@ -5,10 +5,10 @@ import { Field } from "../../../src/field.ts";
 import { Problems } from "../../../src/schema/problems.ts";
 import { validators } from "../../../src/schema/semantic/core.ts";
 import { readDocumentsWith } from "../../../src/yaml/documents.ts";
-import { parse } from "../../../src/yaml/parse.ts";
+import { parsePart } from "../../../src/yaml/parse.ts";
 
 export function fieldOf(yaml: string): Field {
-  return new Field(readDocumentsWith(parse, yaml)[0]?.root);
+  return new Field(readDocumentsWith(parsePart, yaml)[0]?.root);
 }
 
 export function problemsOf(yaml: string, minor = 35): readonly Problem[] {

@@ -3,7 +3,7 @@
 import type { Field } from "../../../field.ts";
 import { isDescendingPath } from "../names.ts";
 import { pathOf, rawTextOf, stringMapOf, textOf } from "../read.ts";
-import { containersOf, type PodScope } from "./scope.ts";
+import type { PodScope } from "./scope.ts";
 
 export const SECCOMP_POD = "seccomp.security.alpha.kubernetes.io/pod";
 export const SECCOMP_CONTAINER = "container.seccomp.security.alpha.kubernetes.io/";
@@ -35,7 +35,8 @@ export function dropInitContainerAnnotations(annotations: Field, scope: PodScope
 export function validatePodAnnotations(annotations: Field, serverParent: string, scope: PodScope): void {
   const values = stringMapOf(annotations);
   const { problems, spec } = scope;
-  const names = new Set(containersOf(spec).map(container => rawTextOf(container.get("name"))));
+  if (values.size === 0) return;
+  const names = new Set(scope.containers.map(container => rawTextOf(container.get("name"))));
   for (const [key, value] of values) {
     const field = annotations.get(key);
     const keyed = { serverField: `${serverParent}[${key}]` };
@@ -80,12 +81,13 @@ function isAppArmor(value: string): boolean {
 
 /** Where annotation and field are both given they have to say the same. */
 export function validateAnnotationsMatch(annotations: Field, scope: PodScope): void {
+  if (!annotations.exists) return;
   const { spec, context } = scope;
   const podProfile = spec.get("securityContext", "seccompProfile");
   compareProfile(annotations.get(SECCOMP_POD), podProfile, "seccomp", pathOf(podProfile), scope);
   const podAppArmor = spec.get("securityContext", "appArmorProfile");
   const windows = textOf(spec.get("os", "name")) === "windows";
-  for (const container of containersOf(spec)) {
+  for (const container of scope.containers) {
     const name = rawTextOf(container.get("name")) ?? "";
     const security = container.get("securityContext");
     const seccomp = security.get("seccompProfile");

@@ -5,13 +5,13 @@ import { requireText, validateEnum } from "../checks.ts";
 import { replaceScalar } from "../fixes.ts";
 import { hasNoBacksteps } from "../names.ts";
 import { nearest } from "../nearest.ts";
-import { isTrue, pathOf, rawTextOf, textOf } from "../read.ts";
+import { isTrue, named, pathOf, rawTextOf, textOf } from "../read.ts";
 import { validateDescendingPath } from "./paths.ts";
 import type { PodScope } from "./scope.ts";
 
 /** The server names the list, not the mount, in these errors. */
 function onList(mounts: Field, key: string) {
-  return { serverField: `${pathOf(mounts)}.${key}` };
+  return named(() => `${pathOf(mounts)}.${key}`);
 }
 
 export function validateMounts(container: Field, scope: PodScope): void {

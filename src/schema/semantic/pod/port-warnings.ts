@@ -4,7 +4,7 @@ import type { Field } from "../../../field.ts";
 import type { Problems } from "../../problems.ts";
 import { integerOf, isTrue, pathOf, rawTextOf } from "../read.ts";
 import { hostPortOf } from "./ports.ts";
-import { containersOf, isSidecar, type PodContext } from "./scope.ts";
+import { isSidecar, type PodContext } from "./scope.ts";
 
 interface Seen {
   readonly field: Field;
@@ -15,10 +15,10 @@ interface Seen {
 /** Duplicate port names are warned of since this minor. */
 const PORT_NAMES_SINCE = 33;
 
-export function warnPorts(spec: Field, context: PodContext, problems: Problems): void {
+export function warnPorts(spec: Field, containers: readonly Field[], context: PodContext, problems: Problems): void {
   const hostNetwork = context.podKind === "Pod" && isTrue(spec.get("hostNetwork"));
   const byPort = new Map<string, Seen[]>();
-  for (const container of containersOf(spec))
+  for (const container of containers)
     for (const port of container.get("ports").items()) {
       const hostIp = rawTextOf(port.get("hostIP")) ?? "";
       const hostPort = hostPortOf(port, hostNetwork) ?? 0;
@@ -34,7 +34,7 @@ export function warnPorts(spec: Field, context: PodContext, problems: Problems):
       for (const other of others.slice(0, MOST_OTHERS)) compare(seen, other, problems);
       byPort.set(key, [...others, seen].slice(0, MOST_OTHERS));
     }
-  if (context.cluster.minor >= PORT_NAMES_SINCE) warnNames(spec, problems);
+  if (context.cluster.minor >= PORT_NAMES_SINCE) warnNames(containers, problems);
 }
 
 const MOST_OTHERS = 8;
@@ -56,9 +56,9 @@ function compare(port: Seen, other: Seen, problems: Problems): void {
   });
 }
 
-function warnNames(spec: Field, problems: Problems): void {
+function warnNames(containers: readonly Field[], problems: Problems): void {
   const names = new Map<string, Field>();
-  for (const container of containersOf(spec)) {
+  for (const container of containers) {
     if (container.parent?.key === "initContainers" && !isSidecar(container)) continue;
     for (const port of container.get("ports").items()) {
       const field = port.get("name");

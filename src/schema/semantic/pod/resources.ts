@@ -5,7 +5,7 @@ import type { Details, Problems } from "../../problems.ts";
 import { formatErrors, formatMessage } from "../format.ts";
 import { isDns1123Label } from "../names.ts";
 import { formatQuantity, isWhole, parseQuantity, type Quantity, quantityOf, quantityText } from "../quantity.ts";
-import { keyPathOf, pathOf, rawTextOf } from "../read.ts";
+import { keyPathOf, named, pathOf, rawTextOf } from "../read.ts";
 import {
   isExtendedResource,
   isHugePages,
@@ -52,7 +52,7 @@ export function validateContainerResources(container: Field, scope: PodScope): v
 export function validateRequirements(resources: Field, rules: ResourceRules): void {
   const limits = resources.get("limits");
   const requests = resources.get("requests");
-  for (const entry of [...limits.entries(), ...requests.entries()]) validateEntry(entry, keyPathOf(entry), rules);
+  for (const entry of [...limits.entries(), ...requests.entries()]) validateEntry(entry, () => keyPathOf(entry), rules);
   for (const request of requests.entries()) compareWithLimit(request, limits, rules.problems);
   const names = [...limits.entries(), ...requests.entries()].map(entry => String(entry.key));
   if (names.some(isHugePages) && !names.includes("cpu") && !names.includes("memory"))
@@ -63,12 +63,12 @@ export function validateRequirements(resources: Field, rules: ResourceRules): vo
 /** validateOverhead: the server checks it as if it were a container's limits, and names it so. */
 export function validateOverhead(overhead: Field, problems: Problems): void {
   const rules = { problems, name: containerResourceErrors, claims: new Set<string>() };
-  for (const entry of overhead.entries()) validateEntry(entry, `${pathOf(overhead)}.limits[${entry.key}]`, rules);
+  for (const entry of overhead.entries()) validateEntry(entry, () => `${pathOf(overhead)}.limits[${entry.key}]`, rules);
 }
 
-function validateEntry(entry: Field, serverField: string, rules: ResourceRules): void {
+function validateEntry(entry: Field, serverPath: () => string, rules: ResourceRules): void {
   const name = String(entry.key);
-  const details = { serverField };
+  const details = named(serverPath);
   const errors = rules.name(name);
   if (errors.length > 0) rules.problems.invalid(entry, formatMessage(name, "resource name", errors), details);
   validateResourceQuantity(entry, name, rules.problems, details);
@@ -105,7 +105,6 @@ function compareWithLimit(request: Field, limits: Field, problems: Problems): vo
   const name = String(request.key);
   const limit = limits.get(name);
   const overcommit = isOvercommitAllowed(name);
-  const serverField = request.parent === undefined ? "" : pathOf(request.parent);
   if (limit.entry === undefined) {
     if (!overcommit)
       problems.required(
@@ -125,7 +124,7 @@ function compareWithLimit(request: Field, limits: Field, problems: Problems): vo
     request,
     `${name} request ${shownQuantity(request)} must be ${relation} ${name} limit of ${quantityText(limit)}`,
     {
-      serverField,
+      serverField: request.parent === undefined ? "" : pathOf(request.parent),
       related: [{ field: limit, message: "the limit" }],
     },
   );
@@ -137,7 +136,7 @@ function validateClaims(claims: Field, { problems, claims: known }: ResourceRule
   for (const claim of claims.items()) {
     const field = claim.get("name");
     const name = rawTextOf(field);
-    const details = { serverField: pathOf(claim) };
+    const details = named(() => pathOf(claim));
     if (name === "")
       problems.required(field, "required value: a claim needs the name of one of the pod's resourceClaims", details);
     if (name === undefined || name === "") continue;

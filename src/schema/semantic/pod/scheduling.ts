@@ -4,7 +4,7 @@ import type { Field } from "../../../field.ts";
 import { reportUnsupported, requireText, validateEnum } from "../checks.ts";
 import { formatErrors } from "../format.ts";
 import { isLabelValue, isQualifiedName } from "../names.ts";
-import { integerOf, pathOf, rawTextOf, textOf } from "../read.ts";
+import { integerOf, named, pathOf, rawTextOf, textOf } from "../read.ts";
 import { validateLabelSelector } from "../selector.ts";
 import type { PodScope } from "./scope.ts";
 
@@ -13,11 +13,14 @@ export const TAINT_EFFECTS = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 /** TaintTolerationComparisonOperators is off up to this minor: Lt and Gt are in the list of what is supported, and refused. */
 const COMPARISON_OFF_UNTIL = 35;
 
-export function validateTolerations(scope: PodScope): void {
-  for (const toleration of scope.spec.get("tolerations").items()) validateToleration(toleration, scope);
+type TolerationScope = Pick<PodScope, "problems" | "minor">;
+
+/** Also the tolerations of a RuntimeClass. */
+export function validateTolerations(tolerations: Field, scope: TolerationScope): void {
+  for (const toleration of tolerations.items()) validateToleration(toleration, scope);
 }
 
-function validateToleration(toleration: Field, scope: PodScope): void {
+function validateToleration(toleration: Field, scope: TolerationScope): void {
   const { problems } = scope;
   const key = toleration.get("key");
   const keyText = textOf(key);
@@ -46,7 +49,7 @@ function validateToleration(toleration: Field, scope: PodScope): void {
   if (effectName !== "") validateEnum(effect, TAINT_EFFECTS, problems, TOLERATION);
 }
 
-function validateOperator(toleration: Field, operator: Field, name: string, scope: PodScope): void {
+function validateOperator(toleration: Field, operator: Field, name: string, scope: TolerationScope): void {
   const { problems, minor } = scope;
   const value = toleration.get("value");
   // The server finds fault with the value and names the operator.
@@ -150,7 +153,7 @@ export function validateGates(scope: PodScope): void {
   const seen = new Set<string>();
   for (const gate of spec.get("schedulingGates").items()) {
     const field = gate.get("name");
-    const details = { serverField: pathOf(gate) };
+    const details = named(() => pathOf(gate));
     formatErrors(field, "scheduling gate", isQualifiedName, problems, details);
     const name = rawTextOf(field);
     if (name !== undefined && seen.has(name))

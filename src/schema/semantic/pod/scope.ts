@@ -21,6 +21,8 @@ export interface PodScope {
   readonly spec: Field;
   readonly context: PodContext;
   readonly minor: number;
+  /** All containers, init containers first (podutil.VisitContainers). */
+  readonly containers: readonly Field[];
   readonly problems: Problems;
   readonly volumes: Volumes;
   /** Names of volumes that were refused: their mounts are not reported again. */

@@ -20,6 +20,8 @@ const ORDER = (
   "storageos projected scaleIO csi ephemeral image"
 ).split(" ");
 
+const RANK: ReadonlyMap<string, number> = new Map(ORDER.map((kind, index) => [kind, index]));
+
 /** Names that the server misspells in "may not specify more than 1 volume type". */
 const SERVER_NAMES: Readonly<Record<string, string>> = { cephfs: "cephFS", downwardAPI: "downwarAPI" };
 
@@ -130,7 +132,11 @@ function mountsOf(spec: Field): ReadonlyMap<string, readonly string[]> {
 }
 
 function validateSource(volume: Field, context: PodContext, problems: Problems): void {
-  const given = ORDER.filter(kind => volume.get(kind).exists);
+  const given = volume
+    .entries()
+    .filter(entry => entry.exists && RANK.has(String(entry.key)))
+    .map(entry => String(entry.key))
+    .sort((a, b) => (RANK.get(a) ?? 0) - (RANK.get(b) ?? 0));
   const [first, ...more] = given;
   // A volume without a source is an emptyDir (SetDefaults_Volume).
   if (first === undefined) return;

@@ -55,12 +55,13 @@ export function warnPodSpec(pod: Field, context: PodContext, problems: Problems)
   warnAddresses(spec, problems);
   warnPullSecrets(spec.get("imagePullSecrets"), problems);
   for (const name of ["memory", "ephemeral-storage"]) warnFraction(spec.get("overhead", name), problems);
-  for (const container of containersOf(spec)) {
+  const containers = containersOf(spec);
+  for (const container of containers) {
     for (const name of ["memory", "ephemeral-storage"])
       warnFractions(container.get("resources"), name, context, problems);
     warnEnv(container.get("env"), problems);
   }
-  warnPorts(spec, context, problems);
+  warnPorts(spec, containers, context, problems);
   const grace = spec.get("terminationGracePeriodSeconds");
   if (grace.number !== undefined && grace.number < 0)
     problems.warns(
@@ -120,6 +121,7 @@ function warnPodAffinity(affinity: Field, problems: Problems): void {
 
 function warnAnnotations(pod: Field, context: PodContext, problems: Problems): void {
   const annotations = pod.get("metadata", "annotations");
+  if (!annotations.exists) return;
   const warn = (key: string, message: string) => {
     const field = annotations.get(key);
     if (field.entry !== undefined)
@@ -147,11 +149,14 @@ const APPARMOR_FIELDS_SINCE = 30;
 
 function warnVolumes(spec: Field, context: PodContext, problems: Problems): void {
   for (const volume of spec.get("volumes").items()) {
-    for (const [kind, { message, key = kind }] of REMOVED_VOLUMES) {
-      if (!volume.get(kind).exists) continue;
+    for (const source of volume.entries()) {
+      const kind = String(source.key);
+      const removed = REMOVED_VOLUMES.get(kind);
+      if (removed === undefined || !source.exists) continue;
+      const { message, key = kind } = removed;
       const off =
         kind === "gitRepo" && context.cluster.minor >= GIT_REPO_OFF_SINCE ? ", and disabled by default in v1.33+" : "";
-      problems.warns(volume.get(kind), `${kind} volumes are ${message}${off}`, {
+      problems.warns(source, `${kind} volumes are ${message}${off}`, {
         serverField: `${pathOf(volume)}.${key}`,
       });
     }

@@ -6,7 +6,7 @@ import { requireText, validateEnum } from "../checks.ts";
 import { formatErrors } from "../format.ts";
 import { byteLength, isDns1123Subdomain } from "../names.ts";
 import { isTrue, pathOf, textOf } from "../read.ts";
-import { containersOf, type PodScope } from "./scope.ts";
+import type { PodScope } from "./scope.ts";
 
 const LARGEST_CREDENTIAL_SPEC = 64 * 1024;
 const LONGEST_DOMAIN = 256;
@@ -59,7 +59,7 @@ function isDnsDomain(domain: string): boolean {
 export function validateHostProcess(scope: PodScope): void {
   const { spec, problems } = scope;
   const ofPod = spec.get("securityContext", "windowsOptions", "hostProcess");
-  const containers = containersOf(spec);
+  const { containers } = scope;
   let count = 0;
   for (const container of containers) {
     const own = container.get("securityContext", "windowsOptions", "hostProcess");
@@ -112,7 +112,7 @@ export function validateOs(scope: PodScope): void {
 function forbid(scope: PodScope, ofPod: readonly string[], ofContainer: readonly string[], why: string): void {
   const contexts = [
     { context: scope.spec.get("securityContext"), keys: ofPod },
-    ...containersOf(scope.spec).map(container => ({ context: container.get("securityContext"), keys: ofContainer })),
+    ...scope.containers.map(container => ({ context: container.get("securityContext"), keys: ofContainer })),
   ];
   for (const { context, keys } of contexts)
     for (const key of keys) {
