@@ -10,6 +10,8 @@ import type { Resource } from "../kubernetes/resource.ts";
 import type { Selector } from "../kubernetes/selector.ts";
 import type { Service, ServicePort } from "../kubernetes/service.ts";
 import type { Workload } from "../kubernetes/workload.ts";
+import type { Reference } from "./read-references.ts";
+import type { RoutePort } from "./resolve.ts";
 
 /** How much a "not found" proves. */
 export type Completeness =
@@ -75,6 +77,20 @@ export interface PortResolution {
   readonly targets: readonly PortInWorkload[];
 }
 
+/** A name that one object writes down to mean another, and what it leads to. */
+export interface ResolvedReference {
+  readonly reference: Reference;
+  /** The namespace in which the target is searched. */
+  readonly namespace: string;
+  readonly targets: readonly Resource[];
+  /** Why an absent target is no fault, as a phrase: "it is optional", "cert-manager makes it", "every cluster makes it". */
+  readonly excuse: string | undefined;
+  /** Key scalars of the reference that no target has; empty where the keys of a target cannot be known. */
+  readonly missingKeys: readonly Field[];
+  /** The port asked of a Service; undefined where none is asked, or no Service found. */
+  readonly port: RoutePort | undefined;
+}
+
 export interface Graph {
   /** The kustomization's directory, the chart's, or "" for what is joined by place. */
   readonly name: string;
@@ -117,6 +133,15 @@ export interface Graph {
   inOtherNamespaces(groupKind: string, name: string, from: Resource): readonly Resource[];
   /** Both are deployed together: same kustomization, same directory (same file, where the directory is a collection of examples). */
   sameApplication(a: Resource, b: Resource): boolean;
+  /** All that the object refers to by name (the table of references.ts), with what was found. */
+  referencesOf(resource: Resource): readonly ResolvedReference[];
+  /** Objects that refer to this one. */
+  referrersOf(resource: Resource): readonly ResolvedReference[];
+  /** Other objects of the application with the same kind, namespace and name: applied in turn, the last one stays. */
+  duplicatesOf(resource: Resource): readonly Resource[];
+  /** The workload or Service an object is, as the graph holds it. */
+  workloadOf(resource: Resource): Workload | undefined;
+  serviceOf(resource: Resource): Service | undefined;
   /** Other workloads of the application and namespace whose pods the workload's own selector selects too. */
   overlapsOf(workload: Workload): readonly Workload[];
 }

@@ -4,16 +4,30 @@ import { labelSelector, type Selector } from "../kubernetes/selector.ts";
 import type { Service } from "../kubernetes/service.ts";
 import type { Workload } from "../kubernetes/workload.ts";
 import type { GraphOptions } from "./build.ts";
-import type { Completeness, Elsewhere, Graph, NearMiss, PortResolution, Selection } from "./graph.ts";
+import type {
+  Completeness,
+  Elsewhere,
+  Graph,
+  NearMiss,
+  PortResolution,
+  ResolvedReference,
+  Selection,
+} from "./graph.ts";
+import { makerOf } from "./makers.ts";
 import { nearestNamed } from "./nearest-name.ts";
 import { resolvePorts } from "./ports.ts";
-import { referencesOf } from "./read-references.ts";
+import { type Reference, referencesOf } from "./read-references.ts";
+import { keysIn, routePort } from "./resolve.ts";
 import type { ResourceIndex } from "./resource-index.ts";
 import { Selections } from "./selections.ts";
 
 const AUTOSCALERS = ["autoscaling/HorizontalPodAutoscaler", "keda.sh/ScaledObject"];
 /** Objects that a list answer holds at most: thousands of equal ones say no more than these. */
 const LISTED = 256;
+/** Workloads in which the ports of one Service are resolved. */
+const RESOLVED = 64;
+/** Files of a chart that hold no template text stand among files that do. */
+const CHART = /(^|\/)(templates|charts)\//;
 const NOTHING: readonly never[] = [];
 
 /** The graph of one scope, over its indexes. */
@@ -22,7 +36,8 @@ export class IndexedGraph implements Graph {
   readonly index: ResourceIndex;
   readonly #options: GraphOptions;
   readonly #selections: Selections;
-  readonly #ports = new Map<Service, readonly PortResolution[]>();
+  readonly #references = new Map<Resource, readonly ResolvedReference[]>();
+  #referrers: ReadonlyMap<Resource, readonly ResolvedReference[]> | undefined;
   #budgets: ReadonlyMap<Workload, readonly Resource[]> | undefined;
   #autoscalers: ReadonlyMap<Workload, readonly Resource[]> | undefined;
   #routes: ReadonlyMap<Resource, readonly Resource[]> | undefined;
@@ -79,12 +94,7 @@ export class IndexedGraph implements Graph {
   }
 
   portsOf(service: Service): readonly PortResolution[] {
-    let ports = this.#ports.get(service);
-    if (ports === undefined) {
-      ports = resolvePorts(service, this.workloadsOf(service));
-      this.#ports.set(service, ports);
-    }
-    return ports;
+    return resolvePorts(service, this.workloadsOf(service).slice(0, RESOLVED));
   }
 
   /** pkg/controller/podautoscaler never goes below minReplicas; a paused or unknown one says nothing. */
@@ -141,6 +151,8 @@ export class IndexedGraph implements Graph {
 
   completeness(groupKind: string, from: Resource): Completeness {
     if (this.#options.complete === true) return "complete";
+    // What stands beside it in a chart is written in templates, which cannot be read.
+    if (this.#options.together !== true && CHART.test(from.file)) return "unknown";
     if (
       this.#options.partial === true ||
       !this.#options.context ||
@@ -148,6 +160,74 @@ export class IndexedGraph implements Graph {
     )
       return "unknown";
     return this.#options.together === true ? "complete" : "candidates";
+  }
+
+  workloadOf(resource: Resource): Workload | undefined {
+    return this.index.workloadOf(resource);
+  }
+
+  serviceOf(resource: Resource): Service | undefined {
+    return this.index.serviceOf(resource);
+  }
+
+  referencesOf(resource: Resource): readonly ResolvedReference[] {
+    let resolved = this.#references.get(resource);
+    if (resolved === undefined) {
+      resolved = referencesOf(resource, this.workloadOf(resource)).map(reference => this.#resolve(reference));
+      this.#references.set(resource, resolved);
+    }
+    return resolved;
+  }
+
+  referrersOf(resource: Resource): readonly ResolvedReference[] {
+    this.#referrers ??= this.#findReferrers();
+    return this.#referrers.get(resource) ?? NOTHING;
+  }
+
+  duplicatesOf(resource: Resource): readonly Resource[] {
+    const { name } = resource;
+    if (name === undefined) return NOTHING;
+    const rings = this.index.ringsOf(resource).slice(0, 1);
+    const { resources } = this.index.names.find(kindOf(resource), this.namespaceOf(resource), name, rings);
+    return resources.filter(other => other !== resource);
+  }
+
+  #resolve(reference: Reference): ResolvedReference {
+    const { from, groupKind, name } = reference;
+    const namespace = reference.namespace ?? this.namespaceOf(from);
+    const targets = this.findIn(groupKind, name, namespace, from);
+    const known = targets.map(keysIn);
+    const missingKeys =
+      known.length === 0 || known.includes(undefined)
+        ? []
+        : reference.keys.filter(({ string }) => string !== undefined && !known.some(keys => keys?.has(string)));
+    const service = targets.map(target => this.serviceOf(target)).find(found => found !== undefined);
+    return {
+      reference,
+      namespace,
+      targets,
+      excuse: targets.length > 0 ? undefined : this.#excuse(reference, namespace),
+      missingKeys,
+      port: service === undefined ? undefined : routePort(reference.port, service),
+    };
+  }
+
+  #excuse({ optional, groupKind, name, row }: Reference, namespace: string): string | undefined {
+    if (optional) return "it is optional";
+    const maker =
+      makerOf(groupKind, name, namespace, this.index) ??
+      (this.#options.background && makerOf(groupKind, name, namespace, this.#options.background));
+    if (maker !== undefined) return `${maker} makes it`;
+    if (row.brought === true) return "the cluster may bring it along";
+    return row.madeBy === undefined ? undefined : `${row.madeBy} may make it`;
+  }
+
+  #findReferrers(): Map<Resource, ResolvedReference[]> {
+    const referrers = new Map<Resource, ResolvedReference[]>();
+    for (const resource of this.resources)
+      for (const resolved of this.referencesOf(resource))
+        for (const target of resolved.targets) append(referrers, target, resolved);
+    return referrers;
   }
 
   sameApplication(a: Resource, b: Resource): boolean {
@@ -206,8 +286,8 @@ export function budgetSelector(resource: Resource): Selector | undefined {
   return selector?.requirements.length === 0 && resource.version === "v1beta1" ? undefined : selector;
 }
 
-function append<K>(lists: Map<K, Resource[]>, key: K, resource: Resource): void {
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);
-  if (list === undefined) lists.set(key, [resource]);
-  else if (list.length < LISTED && list.at(-1) !== resource) list.push(resource);
+  if (list === undefined) lists.set(key, [value]);
+  else if (list.length < LISTED && list.at(-1) !== value) list.push(value);
 }

@@ -30,7 +30,8 @@ const SHARE = 0.5;
 interface Verdict {
   readonly weight: number;
   readonly difference?: string;
-  readonly at?: Field;
+  /** The label that differs. */
+  readonly at?: () => Field;
 }
 
 /** How nearly the selector selects these pods; undefined when it is no near miss, or a match. */
@@ -38,14 +39,13 @@ export function nearMiss(selector: Selector, pods: Pods, name: string | undefine
   const pairs = selector.requirements.filter(({ operator, values }) => operator === "In" && values.length > 0);
   if (pairs.length === 0) return undefined;
   const { workload } = pods;
-  const own = labelsOf(workload.resource.metadata.get("labels"));
-  const verdicts = pairs.map(({ key, values }) => judge(key, values[0] ?? "", pods, own));
+  const verdicts = pairs.map(({ key, values }) => judge(key, values[0] ?? "", pods));
   const misses = verdicts.filter(({ weight }) => weight < WEIGHT.exact);
   if (misses.length === 0) return undefined;
   const bonus = name !== undefined && workload.resource.name === name ? WEIGHT.sameName : 0;
   const score = verdicts.reduce((sum, { weight }) => sum + weight, 0) + bonus;
   if (score < SHARE * pairs.length) return undefined;
-  const place = misses.find(({ at }) => at !== undefined)?.at ?? labelsField(workload);
+  const place = misses.find(({ at }) => at !== undefined)?.at?.() ?? labelsField(workload);
   return { candidate: workload, difference: phrase(misses, workload), at: place, score, pairs: pairs.length };
 }
 
@@ -53,22 +53,23 @@ function labelsField(workload: Workload): Field {
   return workload.template.get("metadata", "labels");
 }
 
-function judge(key: string, value: string, { workload, labels }: Pods, own: ReadonlyMap<string, string>): Verdict {
+function judge(key: string, value: string, { workload, labels }: Pods): Verdict {
   const there = labels.get(key);
-  const at = labelsField(workload).get(key);
   if (there === value) return { weight: WEIGHT.exact };
+  const at = () => labelsField(workload).get(key);
   if (there !== undefined) {
     const slips = similar(value, there);
     const weight = slips === undefined ? WEIGHT.otherValue : WEIGHT.nearValue - slips / 100;
     return { weight, difference: `its label "${key}" is "${there}", not "${value}"`, at };
   }
-  if (own.get(key) === value && workload.kind !== "Pod") return { weight: WEIGHT.onWorkload, at };
+  if (workload.kind !== "Pod" && labelsOf(workload.resource.metadata.get("labels")).get(key) === value)
+    return { weight: WEIGHT.onWorkload, at };
   for (const [other, otherValue] of labels) {
     if (otherValue !== value) continue;
     const slips = similar(key, other);
     const weight = slips === undefined ? WEIGHT.otherKey : WEIGHT.nearKey - slips / 100;
     const difference = `it has the label "${other}: ${value}", not "${key}: ${value}"`;
-    return { weight, difference, at: labelsField(workload).get(other) };
+    return { weight, difference, at: () => labelsField(workload).get(other) };
   }
   return { weight: 0, difference: `its pods have no label "${key}"` };
 }

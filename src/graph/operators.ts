@@ -14,18 +14,29 @@ import type { ResourceIndex } from "./resource-index.ts";
 const OWN_PREFIXES = new Set(["app.kubernetes.io", "kubernetes.io", "k8s.io", "helm.sh", "app.openshift.io"]);
 const LOOKED_AT = 64;
 
-/** Who makes the pods, as a phrase for a message; undefined when they should be in the project. `wide` is the whole project. */
+export interface Operator {
+  /** A phrase for a message: `the Prometheus operator, from Prometheus "k8s"`. */
+  readonly who: string;
+  /** An object in the project says so; otherwise it is concluded from a label key. */
+  readonly certain: boolean;
+}
+
+/** Who makes the pods; undefined when they should be in the project. `wide` is the whole project. */
 export function operatorOf(
   service: Service,
   selector: Selector,
   wide: ResourceIndex,
   own: ResourceIndex,
-): string | undefined {
+): Operator | undefined {
+  const owner = ownerIn(service, selector, wide) ?? ownerIn(service, selector, own);
+  if (owner !== undefined) return { who: owner, certain: true };
   for (const { key, values } of selector.requirements) {
     const row = BY_KEY.get(key) ?? rowByPrefix(key);
-    if (row !== undefined && (row.pairs === undefined || row.pairs.includes(`${key}=${values[0]}`))) return row.who;
+    if (row !== undefined && (row.pairs === undefined || row.pairs.includes(`${key}=${values[0]}`)))
+      return { who: row.who, certain: false };
   }
-  return ownerIn(service, selector, wide) ?? ownerIn(service, selector, own) ?? foreignKey(selector, wide);
+  const who = foreignKey(selector, wide);
+  return who === undefined ? undefined : { who, certain: false };
 }
 
 const BY_KEY = new Map<string, OperatorRow>();

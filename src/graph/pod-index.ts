@@ -22,7 +22,7 @@ export interface Selected {
 }
 
 /** Candidates examined in one look-up. Applications stay far below; thousands of equal labels cost no more than this. */
-const EXAMINED = 512;
+const EXAMINED = 256;
 const NONE: Selected = { pods: [], reach: "none", uncertain: false };
 
 /** Written for tests of growth: how many candidates were compared with a selector. */

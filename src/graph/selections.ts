@@ -17,6 +17,8 @@ const LISTED = 256;
 const COMPARED = 256;
 /** A near miss beside the Service that is this good outranks a match in the folder of another copy of the application. */
 const OUTRANKS = 0.6;
+/** "Beside": the application and what lies below it. */
+const NEAR_RINGS = 2;
 
 const EMPTY: Selection = { workloads: [], reach: "none", uncertain: false, operator: undefined };
 
@@ -56,7 +58,11 @@ export class Selections {
     if (selection.reach === "project" && this.#standsInAnotherCopy(service, selection)) return EMPTY;
     if (selection.workloads.length > 0) return selection;
     const operator = operatorOf(service, selector, this.#background ?? this.#index, this.#index);
-    return operator === undefined ? selection : { ...selection, operator, uncertain: true };
+    if (operator === undefined) return selection;
+    // A label key that operators use may be one of the author's own: then a pod beside the Service nearly fits.
+    const near = operator.certain ? undefined : this.#nearestOf(service, NEAR_RINGS);
+    if (near !== undefined && near.score / near.pairs >= OUTRANKS) return selection;
+    return { ...selection, operator: operator.who, uncertain: true };
   }
 
   select(selector: Selector, from: Resource): Selection {
@@ -101,7 +107,7 @@ export class Selections {
       namesakes.reach !== "project" &&
       namesakes.resources.some(other => other !== resource && service.name !== undefined);
     if (!servedThere && !differInEnvironment(resource.file, far.resource.file)) return false;
-    const near = this.#nearestOf(service, 2);
+    const near = this.#nearestOf(service, NEAR_RINGS);
     return near !== undefined && near.score / near.pairs >= OUTRANKS;
   }
 

@@ -80,7 +80,7 @@ function filesOf(row: Row, read: (path: string) => string | undefined): Record<s
   if (row.files !== undefined) return { ...row.files };
   const files: Record<string, string> = {};
   for (const name of row.names ?? []) {
-    const text = read(`${row.dir}/${name}`);
+    const text = read(`${row.dir?.replace(/\/\*\*$/, "")}/${name}`);
     if (text === undefined) return undefined;
     files[name] = text;
   }

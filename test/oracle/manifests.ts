@@ -6,7 +6,7 @@ import type { Resource } from "../../src/kubernetes/resource.ts";
 import { load } from "../../src/load.ts";
 import { readDocumentsWith } from "../../src/yaml/documents.ts";
 import type { Node } from "../../src/yaml/node.ts";
-import { parse } from "../../src/yaml/parse.ts";
+import { parsePart } from "../../src/yaml/parse.ts";
 
 export async function resourcesIn(files: Readonly<Record<string, string>>): Promise<Resource[]> {
   const loaded = await Promise.all(Object.entries(files).map(([path, text]) => load({ path, text })));
@@ -15,7 +15,7 @@ export async function resourcesIn(files: Readonly<Record<string, string>>): Prom
 
 /** Root nodes of a text; undefined when a document of it does not parse. */
 export function parseNodes(text: string): readonly Node[] | undefined {
-  const documents = readDocumentsWith(parse, text);
+  const documents = readDocumentsWith(parsePart, text);
   if (documents.some(({ root, problems }) => root === undefined && problems.length > 0)) return undefined;
   return documents.map(({ root }) => root).filter(root => root !== undefined);
 }

@@ -1,0 +1,127 @@
+// Objects that appear in a cluster though nobody writes them down: the cluster's own, and those that other objects cause to be made.
+
+import type { Field } from "../field.ts";
+import type { Resource } from "../kubernetes/resource.ts";
+import { WHOLE } from "./place-list.ts";
+import type { ResourceIndex } from "./resource-index.ts";
+
+/** Names the cluster itself brings, by group and kind. */
+const BROUGHT: Readonly<Record<string, RegExp | undefined>> = {
+  "/ServiceAccount": /^default$/,
+  "/ConfigMap": /^(kube-root-ca\.crt|openshift-service-ca\.crt)$/,
+  "/Service": /^kubernetes$/,
+  "rbac.authorization.k8s.io/ClusterRole": /^(cluster-admin|admin|edit|view|system:.*)$/,
+  "rbac.authorization.k8s.io/Role": /^(extension-apiserver-authentication-reader|system:.*)$/,
+  "scheduling.k8s.io/PriorityClass": /^system-(cluster|node)-critical$/,
+};
+
+interface Maker {
+  /** The kind whose objects cause one to be made. */
+  readonly kind: string;
+  /** Its name, from the maker; several for some. */
+  readonly names: (name: string, spec: Field, root: Field) => readonly (string | undefined)[];
+}
+
+const SECRETS: readonly Maker[] = [
+  {
+    kind: "bitnami.com/SealedSecret",
+    names: (name, spec) => [spec.get("template", "metadata", "name").string ?? name],
+  },
+  { kind: "external-secrets.io/ExternalSecret", names: (name, spec) => [spec.get("target", "name").string ?? name] },
+  { kind: "kubernetes-client.io/ExternalSecret", names: name => [name] },
+  { kind: "cert-manager.io/Certificate", names: (_name, spec) => [spec.get("secretName").string] },
+  { kind: "secrets.hashicorp.com/VaultStaticSecret", names: (_name, spec) => [spec.get("destination", "name").string] },
+  {
+    kind: "secrets.hashicorp.com/VaultDynamicSecret",
+    names: (_name, spec) => [spec.get("destination", "name").string],
+  },
+  {
+    kind: "secrets-store.csi.x-k8s.io/SecretProviderClass",
+    names: (_name, spec) =>
+      spec
+        .get("secretObjects")
+        .items()
+        .map(item => item.get("secretName").string),
+  },
+  { kind: "onepassword.com/OnePasswordItem", names: name => [name] },
+  {
+    kind: "isindir.github.com/SopsSecret",
+    names: (_name, spec) =>
+      spec
+        .get("secretTemplates")
+        .items()
+        .map(item => item.get("name").string),
+  },
+  {
+    kind: "postgresql.cnpg.io/Cluster",
+    names: name => ["app", "superuser", "ca", "server", "replication"].map(part => `${name}-${part}`),
+  },
+  { kind: "kafka.strimzi.io/KafkaUser", names: name => [name] },
+  { kind: "kafka.strimzi.io/Kafka", names: name => [`${name}-cluster-ca-cert`, `${name}-clients-ca-cert`] },
+  { kind: "rabbitmq.com/RabbitmqCluster", names: name => [`${name}-default-user`] },
+  {
+    kind: "networking.k8s.io/Ingress",
+    names: (_name, spec, root) =>
+      isIssued(root)
+        ? spec
+            .get("tls")
+            .items()
+            .map(item => item.get("secretName").string)
+        : [],
+  },
+];
+
+/** cert-manager's ingress-shim makes the Secrets of an Ingress that names an issuer. */
+function isIssued(root: Field): boolean {
+  return root
+    .get("metadata", "annotations")
+    .entries()
+    .some(({ key }) =>
+      /^(cert-manager\.io|certmanager\.k8s\.io)\/(cluster-)?issuer$|^kubernetes\.io\/tls-acme$/.test(String(key)),
+    );
+}
+
+const MAKERS: Readonly<Record<string, readonly Maker[] | undefined>> = {
+  "/Secret": SECRETS,
+  "/ConfigMap": [{ kind: "trust.cert-manager.io/Bundle", names: name => [name] }],
+  "/Service": [
+    { kind: "serving.knative.dev/Service", names: name => [name] },
+    { kind: "flagger.app/Canary", names: (_name, spec) => canaryServices(spec) },
+    { kind: "kafka.strimzi.io/Kafka", names: name => [`${name}-kafka-bootstrap`, `${name}-kafka-brokers`] },
+    { kind: "postgresql.cnpg.io/Cluster", names: name => ["rw", "ro", "r"].map(part => `${name}-${part}`) },
+    { kind: "rabbitmq.com/RabbitmqCluster", names: name => [name, `${name}-nodes`] },
+    { kind: "monitoring.coreos.com/Prometheus", names: () => ["prometheus-operated"] },
+    { kind: "monitoring.coreos.com/Alertmanager", names: () => ["alertmanager-operated"] },
+  ],
+  "/PersistentVolumeClaim": [{ kind: "cdi.kubevirt.io/DataVolume", names: name => [name] }],
+  "apps/Deployment": [{ kind: "serving.knative.dev/Service", names: name => [`${name}-deployment`] }],
+};
+
+function canaryServices(spec: Field): (string | undefined)[] {
+  const name = spec.get("service", "name").string ?? spec.get("targetRef", "name").string;
+  return name === undefined ? [] : [name, `${name}-primary`, `${name}-canary`];
+}
+
+/** Who makes the object, as a phrase; undefined when somebody has to write it down. */
+export function makerOf(groupKind: string, name: string, namespace: string, index: ResourceIndex): string | undefined {
+  if (BROUGHT[groupKind]?.test(name)) return "every cluster";
+  for (const { kind, names } of MAKERS[groupKind] ?? []) {
+    for (const maker of index.names.ofKind(kind, namespace, WHOLE, 256)) {
+      if (names(maker.name ?? "", maker.spec, maker.root).includes(name)) return `${maker.kind} "${maker.name ?? "?"}"`;
+    }
+  }
+  return groupKind === "/PersistentVolumeClaim" ? claimMaker(name, namespace, index) : undefined;
+}
+
+/** The claims of a StatefulSet are named `<template>-<statefulset>-<ordinal>`. */
+function claimMaker(name: string, namespace: string, index: ResourceIndex): string | undefined {
+  const stem = /^(.+)-\d+$/.exec(name)?.[1];
+  if (stem === undefined) return undefined;
+  const makes = (set: Resource) =>
+    set.spec
+      .get("volumeClaimTemplates")
+      .items()
+      .some(template => `${template.get("metadata", "name").string}-${set.name}` === stem);
+  const maker = index.names.ofKind("apps/StatefulSet", namespace, WHOLE, 256).find(makes);
+  return maker === undefined ? undefined : `StatefulSet "${maker.name ?? "?"}"`;
+}
