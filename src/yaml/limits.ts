@@ -3,20 +3,24 @@
 export interface Limits {
   /** UTF-16 units of one source (`--max-file-size`). */
   readonly size: number;
-  /** `---` parts of one source (`--max-documents`). */
+  /** Documents of one source (`--max-documents`). */
   readonly documents: number;
   /** Maps and lists inside each other (`--max-depth`). */
   readonly depth: number;
   /** Maps, lists, keys and scalars of one source (`--max-nodes`). */
   readonly nodes: number;
-  /** Nodes of one document once every alias is written out (`--max-alias-nodes`). */
+  /** The same of one document, once every alias is written out (`--max-alias-nodes`). */
   readonly aliasNodes: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
   size: 64 * 1024 * 1024,
   documents: 250_000,
-  depth: 200,
-  nodes: 20_000_000,
+  // No object of Kubernetes nests deeper than about 30, CRD schemas about 100. Whoever walks the nodes may recurse this far.
+  depth: 1_000,
+  nodes: 10_000_000,
   aliasNodes: 1_000_000,
 };
+
+/** As deep as the API server's own reader goes (10,000 flow levels within 10,000 block levels): for those who do not recurse. */
+export const SERVER_LIMITS: Limits = { ...DEFAULT_LIMITS, depth: 20_001 };

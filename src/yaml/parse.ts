@@ -1,55 +1,54 @@
-import { isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "yaml";
-import type { Document } from "./document.ts";
-import type { Limits } from "./limits.ts";
-import type { Entry, Node, ScalarNode } from "./node.ts";
+// Text -> documents of nodes, as the API server's YAML reader (sigs.k8s.io/yaml on go-yaml v2) takes them. The general reader:
+// it takes everything, and decides wherever the fast one (read.ts) is not sure.
 
-/** The general reader. */
-export function parse(text: string, _limits?: Limits): Document[] {
-  const parsed = parseAllDocuments(text, { version: "1.1", schema: "yaml-1.1", uniqueKeys: false, merge: true });
-  if (!Array.isArray(parsed)) return [];
-  return parsed.map((document, index) => {
-    const [start, , end] = document.range ?? [0, 0, 0];
-    const error = document.errors[0];
-    if (error !== undefined) {
-      const [at] = error.pos;
-      const problem = { ruleId: "yaml-syntax", severity: "error", server: "rejects", path: [] } as const;
-      const message = "the document does not parse";
-      return { index, start, end, comments: [], problems: [{ ...problem, message, start: at, end: at }] };
-    }
-    const root = convert(document.contents, document);
-    const isEmpty = root === undefined || (root.kind === "scalar" && root.start === root.end);
-    return { index, start, end, comments: [], problems: [], ...(isEmpty ? {} : { root }) };
-  });
+import type { Problem } from "../diagnostic.ts";
+import { Broken } from "./broken.ts";
+import { firstControl } from "./characters.ts";
+import { Composer } from "./compose.ts";
+import type { Comment, Document } from "./document.ts";
+import { Events } from "./events.ts";
+import { explain } from "./explain.ts";
+import { explainDropped, explainSeparator, joinDuplicates } from "./explain-dropped.ts";
+import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
+import { LineIndex } from "./lines.ts";
+import type { Node } from "./node.ts";
+import type { ParsePart, Part } from "./part.ts";
+
+/** One part of a source. */
+export const parsePart: ParsePart = (lines, part, limits) => {
+  const { text } = lines;
+  const from = text.charCodeAt(part.from) === 0xfeff ? part.from + 1 : part.from;
+  const events = new Events(text, from, part.end);
+  const composer = new Composer(events, limits);
+  const problems: Problem[] = [];
+  let root: Node | undefined;
+  try {
+    const control = firstControl(text.slice(from, part.end));
+    if (control !== -1) throw new Broken("control", from + control);
+    root = events.start() ? composer.compose() : undefined;
+    const dropped = events.dropped();
+    problems.push(...joinDuplicates(lines, composer.problems));
+    if (dropped !== undefined) problems.push(explainDropped(lines, part, dropped, root));
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error;
+    root = undefined;
+    const isExplained = part.badSeparator !== undefined && part.badSeparator.start < part.start;
+    if (!isExplained) problems.push(explain(lines, part, error, limits, events.scanner.lastQuoted));
+  }
+  if (part.badSeparator !== undefined) problems.push(explainSeparator(part, part.badSeparator));
+  const comments: readonly Comment[] = [
+    ...(part.markerComment === undefined ? [] : [part.markerComment]),
+    ...events.scanner.cursor.comments,
+  ];
+  const { index, start, end } = part;
+  const document = { index, start, end, comments, problems, ...(root === undefined ? {} : { root }) };
+  return { document, nodes: composer.nodes };
+};
+
+/** A whole text as one document, not cut at `---`: what go-yaml itself reads of it. */
+export function parseDocument(text: string, limits?: Partial<Limits>): Document {
+  const part: Part = { index: 0, start: 0, end: text.length, from: 0 };
+  return parsePart(new LineIndex(text), part, { ...DEFAULT_LIMITS, ...limits }).document;
 }
 
-function convert(node: unknown, document: Parameters<typeof isScalar>[0]): Node | undefined {
-  if (isAlias(node)) return convert(node.resolve(document as never), document);
-  if (isScalar(node)) {
-    const [start, end] = node.range ?? [0, 0];
-    const value = node.value;
-    const isPlainValue = value === null || ["string", "number", "boolean"].includes(typeof value);
-    return {
-      kind: "scalar",
-      start,
-      end,
-      value: isPlainValue ? (value as ScalarNode["value"]) : (node.source ?? ""),
-      style: "plain",
-    };
-  }
-  const nothing: Node = { kind: "scalar", start: 0, end: 0, value: null, style: "plain" };
-  if (isSeq(node)) {
-    const [start, end] = node.range ?? [0, 0];
-    const items = node.items.map(item => convert(item, document) ?? nothing);
-    return { kind: "list", start, end, flow: node.flow === true, items };
-  }
-  if (!isMap(node)) return undefined;
-  const [start, end] = node.range ?? [0, 0];
-  const entries = new Map<string, Entry>();
-  for (const pair of node.items) {
-    const key = convert(pair.key, document);
-    if (key?.kind !== "scalar") continue;
-    const name = String(key.value);
-    entries.set(name, { key: { ...key, value: name }, value: convert(pair.value, document) ?? nothing });
-  }
-  return { kind: "map", start, end, flow: node.flow === true, entries: [...entries.values()] };
-}
+export { parsePart as parse };
