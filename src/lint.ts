@@ -6,11 +6,11 @@ import { criticality } from "./kubernetes/criticality.ts";
 import { type LoadedFile, load } from "./load.ts";
 import { faultDiagnostic, findingsOf } from "./merge.ts";
 import type { AnyRule } from "./rule.ts";
-import { graphsOf } from "./scope.ts";
+import { scopesOf } from "./scope.ts";
 import { activeRules, type Settings } from "./settings.ts";
 import { suppress } from "./suppress.ts";
 import { Timer } from "./timing.ts";
-import { validateFile } from "./validate.ts";
+import { loadJudge, validateFile } from "./validate.ts";
 import { VERSION } from "./version.ts";
 import type { Source } from "./yaml/document.ts";
 
@@ -44,12 +44,15 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const files = await timer.time("parse", () => loadAll(input.sources));
   const around = await timer.time("parse", () => loadAll(input.context ?? []));
 
-  const judged = await timer.time("schema", () =>
-    Promise.all(files.map(file => validateFile(file, [...files, ...around], settings))),
-  );
-  const graphs = timer.time("graph", () => graphsOf(files, around, judged, input));
+  const hasContext = input.context !== undefined;
+  const kustomizations = await timer.time("parse", () => loadAll(input.kustomizations ?? []));
+  const everything = [...files, ...around, ...kustomizations];
+  const scopes = await timer.time("graph", () => scopesOf(everything, { settings, context: hasContext }));
+  const fragments = new Map(scopes.fragments.map(({ resource, reason }) => [resource, reason]));
+  const judge = await timer.time("schema", () => loadJudge(files, everything, { settings, fragments }));
+  const judged = timer.time("schema", () => files.map(file => validateFile(file, judge)));
   const active = activeRules(rules, settings);
-  const outcomes = timer.time("rules", () => graphs.map(graph => run(active, graph, situationOf(settings))));
+  const outcomes = timer.time("rules", () => scopes.graphs.map(graph => run(active, graph, situationOf(settings))));
 
   const problems = judged.flatMap(({ diagnostics }) => diagnostics);
   const findings = findingsOf(outcomes, problems, settings, {

@@ -31,6 +31,14 @@ export function originOf(field: Field): LoadedDocument | undefined {
   return documentOf.get(root);
 }
 
+/** An object made from another one (by a kustomization) shares the document and the lines of its source. */
+export function adopt(root: Field, source: Resource): void {
+  const document = originOf(source.root);
+  let top = root;
+  while (top.parent !== undefined) top = top.parent;
+  if (document !== undefined) documentOf.set(top, document);
+}
+
 /** Files whose content is written for another tool, though it may look like an object. */
 const OTHER_TOOLS =
   /(^|\/)(Chart|values[^/]*|requirements|helmfile|skaffold|docker-compose[^/]*|kustomizeconfig)\.ya?ml$/;

@@ -1,27 +1,37 @@
 // Loaded files -> the graphs the rules run on, one for each set of objects that are deployed together.
 
-import { buildGraph } from "./graph/build.ts";
-import type { Graph } from "./graph/graph.ts";
-import type { LintInput } from "./lint.ts";
-import type { LoadedFile } from "./load.ts";
-import type { ValidatedFile } from "./validate.ts";
+import { buildGraphs, type Scopes } from "./graph/scopes.ts";
+import { adopt, type LoadedFile } from "./load.ts";
+import type { Settings } from "./settings.ts";
+import { readDocumentsWith } from "./yaml/documents.ts";
+import type { Node } from "./yaml/node.ts";
 
-export function graphsOf(
-  _files: readonly LoadedFile[],
-  around: readonly LoadedFile[],
-  judged: readonly ValidatedFile[],
-  input: LintInput,
-): Graph[] {
-  const { settings } = input;
-  const resources = judged.flatMap(file => file.resources);
-  const context = around.flatMap(file => file.documents.flatMap(document => document.resources));
+export async function scopesOf(
+  files: readonly LoadedFile[],
+  { settings, context }: { settings: Settings; context: boolean },
+): Promise<Scopes> {
   const { namespace, complete, customWorkloads } = settings;
-  return [
-    buildGraph([...resources, ...context], {
-      namespace,
-      complete,
-      customWorkloads,
-      context: input.context !== undefined,
-    }),
-  ];
+  const project = files.map(({ source, documents }) => ({
+    path: source.path,
+    text: source.text,
+    documents: documents.map(({ document }) => ({
+      root: document.root,
+      broken: document.root === undefined && document.problems.some(({ severity }) => severity === "error"),
+    })),
+    resources: documents.flatMap(({ resources }) => resources),
+  }));
+  const parse = await inlineParser();
+  return buildGraphs(project, { namespace, complete, customWorkloads, context: context || complete, parse, adopt });
+}
+
+/** YAML that stands as text inside a kustomization: inline patches, configurations. */
+async function inlineParser(): Promise<(text: string) => readonly Node[] | undefined> {
+  const { parsePart } = await import("./yaml/parse.ts");
+  return text => {
+    const documents = readDocumentsWith(parsePart, text);
+    const isBroken = documents.some(
+      ({ root, problems }) => root === undefined && problems.some(({ severity }) => severity === "error"),
+    );
+    return isBroken ? undefined : documents.flatMap(({ root }) => root ?? []);
+  };
 }

@@ -1,32 +1,106 @@
 // One file against the API: what the reader said of its documents, what the validator says of its objects, and what was left out.
 
-import type { Diagnostic, Skipped } from "./diagnostic.ts";
+import type { Diagnostic, Problem, Skipped } from "./diagnostic.ts";
 import type { Resource } from "./kubernetes/resource.ts";
-import { type LoadedFile, looksLikeManifest } from "./load.ts";
+import { type LoadedDocument, type LoadedFile, looksLikeManifest } from "./load.ts";
 import { locateProblem } from "./locate.ts";
+import { type CustomValidator, loadCustomValidator } from "./schema/custom.ts";
+import { loadValidator, type ResourceValidator } from "./schema/validate.ts";
 import { isActiveId, type Settings } from "./settings.ts";
 
 export interface ValidatedFile {
-  readonly file: LoadedFile;
   readonly diagnostics: readonly Diagnostic[];
-  /** The objects that rules may judge: no patches, nothing of an unknown shape. */
-  readonly resources: readonly Resource[];
   readonly skipped: readonly Skipped[];
 }
 
-export async function validateFile(
-  file: LoadedFile,
-  _all: readonly LoadedFile[],
-  settings: Settings,
-): Promise<ValidatedFile> {
+export interface Judge {
+  readonly settings: Settings;
+  readonly builtIn: ResourceValidator;
+  /** By the CustomResourceDefinitions of the project; undefined where there are none. */
+  readonly custom: CustomValidator | undefined;
+  /** Patches and other parts of objects, each with the reason why it is none. */
+  readonly fragments: ReadonlyMap<Resource, string>;
+}
+
+/** Loads what judges the objects of some files. `definitions` are all files that may hold a CustomResourceDefinition. */
+export async function loadJudge(
+  files: readonly LoadedFile[],
+  definitions: readonly LoadedFile[],
+  { settings, fragments }: Pick<Judge, "settings" | "fragments">,
+): Promise<Judge> {
+  const roots = resourcesOf(files).map(({ root }) => root);
+  const stray = files.flatMap(({ documents }) =>
+    documents.filter(({ resources }) => resources.length === 0).map(({ root }) => root),
+  );
+  const builtIn = await loadValidator([...roots, ...stray]);
+  const crds = resourcesOf(definitions).filter(
+    ({ groupKind }) => groupKind === "apiextensions.k8s.io/CustomResourceDefinition",
+  );
+  const custom = crds.length === 0 ? undefined : await loadCustomValidator(crds.map(({ root }) => root));
+  return { settings, builtIn, custom, fragments };
+}
+
+function resourcesOf(files: readonly LoadedFile[]): Resource[] {
+  return files.flatMap(({ documents }) => documents.flatMap(({ resources }) => resources));
+}
+
+export function validateFile(file: LoadedFile, judge: Judge): ValidatedFile {
   const diagnostics: Diagnostic[] = [];
-  const resources: Resource[] = [];
   const skipped: Skipped[] = [];
   for (const loaded of file.documents) {
-    if (loaded.document.root !== undefined && !looksLikeManifest(loaded)) continue;
-    for (const problem of loaded.document.problems)
-      diagnostics.push(locateProblem(problem, loaded, loaded.resources[0]));
-    resources.push(...loaded.resources);
+    const { root, problems } = loaded.document;
+    if (root !== undefined && !looksLikeManifest(loaded)) continue;
+    if (root === undefined && !isPerhapsManifest(file, loaded)) continue;
+    for (const problem of problems) diagnostics.push(locateProblem(problem, loaded, loaded.resources[0]));
+    if (problems.some(({ ruleId }) => ruleId === "unrendered-template")) {
+      skipped.push({ file: file.source.path, document: loaded.document.index, reason: "template" });
+    }
+    validateDocument(loaded, judge, diagnostics, skipped);
   }
-  return { file, diagnostics: diagnostics.filter(({ ruleId }) => isActiveId(ruleId, settings)), resources, skipped };
+  return {
+    diagnostics: diagnostics
+      .filter(({ ruleId }) => isActiveId(ruleId, judge.settings))
+      .map(diagnostic => settled(diagnostic, judge)),
+    skipped,
+  };
+}
+
+/** Of a document that does not parse only the text can tell whether it was meant as a manifest. Where another document of the file is one, it counts as one. */
+function isPerhapsManifest(file: LoadedFile, { document }: LoadedDocument): boolean {
+  if (document.problems.length === 0) return false;
+  const text = file.source.text.slice(document.start, document.end);
+  return (
+    /^\s*["']?(apiVersion|kind)["']?\s*:/m.test(text) || file.documents.some(({ resources }) => resources.length > 0)
+  );
+}
+
+function validateDocument(loaded: LoadedDocument, judge: Judge, diagnostics: Diagnostic[], skipped: Skipped[]): void {
+  const file = loaded.file.source.path;
+  const document = loaded.document.index;
+  const add = (problems: readonly Problem[], resource: Resource | undefined) =>
+    diagnostics.push(...problems.map(problem => locateProblem(problem, loaded, resource)));
+  if (loaded.resources.length === 0 && loaded.document.root !== undefined) {
+    add(judge.builtIn(loaded.root, { minor: judge.settings.minor }).problems, undefined);
+    return;
+  }
+  for (const resource of loaded.resources) {
+    const fragment = judge.fragments.get(resource);
+    if (fragment !== undefined) {
+      skipped.push({ file, document, reason: "patch", detail: fragment });
+      continue;
+    }
+    const { known, problems } = judge.builtIn(resource.root, { minor: judge.settings.minor });
+    const custom = known === "unknown" ? judge.custom?.(resource.root, judge.settings.minor) : undefined;
+    if (custom !== undefined) add(custom, resource);
+    else if (known === "unknown") {
+      add(problems, resource);
+      skipped.push({ file, document, reason: "unknown-kind", detail: `${resource.apiVersion} ${resource.kind}` });
+    } else add(problems, resource);
+  }
+}
+
+/** The severity the configuration gives, where it gives one. */
+function settled(diagnostic: Diagnostic, { settings }: Judge): Diagnostic {
+  const given = settings.rules[diagnostic.ruleId]?.severity;
+  return given === undefined || given === "off" ? diagnostic : { ...diagnostic, severity: given };
 }
