@@ -13,10 +13,20 @@ import type { Cluster, Validators } from "./validator.ts";
 function validateRuntimeClass(object: Field, cluster: Cluster, problems: Problems): void {
   validateMetadata(object, { namespaced: false, name: "subdomain" }, problems);
   formatErrors(object.get("handler"), "handler name", isDns1123Label, problems);
-  validateOverhead(object.get("overhead", "podFixed"), problems);
+  validatePodOverhead(object.get("overhead", "podFixed"), problems);
   const scheduling = object.get("scheduling");
   validateLabels(scheduling.get("nodeSelector"), problems);
   validateTolerations(scheduling.get("tolerations"), { problems, minor: cluster.minor });
+}
+
+/** The server checks the overhead as limits of a container called "overhead". */
+function validatePodOverhead(overhead: Field, problems: Problems): void {
+  const before = problems.list.length;
+  validateOverhead(overhead, problems);
+  for (const problem of problems.list.splice(before)) {
+    const serverField = problem.serverField?.replace("overhead.podFixed.limits", "overhead.limits");
+    problems.list.push(serverField === undefined ? problem : { ...problem, serverField });
+  }
 }
 
 export const validators: Validators = { "node.k8s.io/RuntimeClass": inVersions(["v1"], validateRuntimeClass) };

@@ -6,7 +6,7 @@ import { isRefused, reportUnsupported, validateEnum, validateNonnegative } from 
 import { validateController, warnController } from "./controller-template.ts";
 import { dropDataSource, validateClaimSpec, warnClaimSpec } from "./core/claim-spec.ts";
 import { removeEntry } from "./fixes.ts";
-import { formatErrors } from "./format.ts";
+import { formatErrors, quote } from "./format.ts";
 import { intOrString } from "./intorstring.ts";
 import { validateMetadata } from "./metadata.ts";
 import { isDns1123Label } from "./names.ts";
@@ -35,8 +35,9 @@ export const validateStatefulSet: Validator = (object, cluster, problems) => {
   validateNonnegative(spec.get("ordinals", "start"), problems);
   if (textOf(spec.get("serviceName")) !== "")
     formatErrors(spec.get("serviceName"), "Service name", isDns1123Label, problems, { ruleId: "invalid-name" });
+  const names = new Set<string>();
   for (const [index, claim] of claims.entries()) {
-    validateClaimTemplate(claim, index, spec, problems);
+    validateClaimTemplate(claim, index, spec, names, problems);
     dropDataSource(claim.get("spec"), problems);
     validateClaimSpec(claim.get("spec"), cluster, problems);
   }
@@ -97,10 +98,16 @@ function validateRetention(policy: Field, problems: Problems): void {
 }
 
 /** A claim template becomes a claim and a volume of that name in every pod. */
-function validateClaimTemplate(claim: Field, index: number, spec: Field, problems: Problems): void {
+function validateClaimTemplate(claim: Field, index: number, spec: Field, names: Set<string>, problems: Problems): void {
   const name = claim.get("metadata", "name");
+  const text = textOf(name);
   const volume = `${pathOf(spec)}.template.spec.volumes[${index}]`;
-  if (textOf(name) === "")
+  if (text !== undefined && text !== "" && names.has(text))
+    problems.invalid(name, `duplicate value ${quote(text)}: each claim template needs a name of its own`, {
+      serverField: `${volume}.name`,
+    });
+  if (text !== undefined) names.add(text);
+  if (text === "")
     problems.required(name, "required value: a claim template needs a name, by which the containers mount its volume", {
       serverField: `${volume}.name`,
       serverAlso: [`${volume}.persistentVolumeClaim.claimName`],

@@ -137,6 +137,16 @@ const STATEFUL_SET: Row[] = [
   ["a Service that cannot be", { "spec.serviceName": "Web_1" }, ["rejects spec.serviceName"]],
   ["a history of everything", { "spec.revisionHistoryLimit": -1 }, ["warns spec.revisionHistoryLimit"]],
   [
+    "two claims of one name",
+    {
+      "spec.volumeClaimTemplates": ["data", "data"].map(name => ({
+        metadata: { name },
+        spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
+      })),
+    },
+    ["rejects spec.template.spec.volumes[1].name"],
+  ],
+  [
     "claims without name, modes and size",
     { "spec.volumeClaimTemplates": [{}] },
     [

@@ -265,6 +265,7 @@ const OTHERS: Row[] = [
   ["two ports of one name", SLICE, { "ports[1]": { name: "a" } }, ["rejects ports[1].name"]],
   ["no type", SLICE, { addressType: undefined }, ["rejects addressType"]],
   ["a runtime with nothing wrong", RUNTIME, {}, []],
+  ["an overhead below zero", RUNTIME, { overhead: { podFixed: { cpu: "-1" } } }, ["rejects overhead.limits[cpu]"]],
   ["a runtime in upper case", RUNTIME, { handler: "Kata" }, ["rejects handler"]],
   [
     "a toleration of everything, half said",
