@@ -4,7 +4,7 @@ import type { Fix } from "../../diagnostic.ts";
 import type { Field } from "../../field.ts";
 import type { Problems } from "../problems.ts";
 import { replaceScalar } from "./fixes.ts";
-import { formatErrors, formatMessage, quote } from "./format.ts";
+import { formatMessage, quote } from "./format.ts";
 import {
   byteLength,
   isDns1035Label,
@@ -16,7 +16,7 @@ import {
   type NameCheck,
 } from "./names.ts";
 import { editDistance } from "./nearest.ts";
-import { isTrue, keyPathOf, named, pathOf, stringMapOf, textOf } from "./read.ts";
+import { isTrue, keyPathOf, pathOf, stringMapOf, textOf } from "./read.ts";
 
 /** The format of an object's name. A function gets the name and whether it is only the start of one (generateName). */
 export type NameRule =
@@ -204,25 +204,23 @@ function validateOwnerReferences(field: Field, problems: Problems): void {
 }
 
 function validateFinalizers(field: Field, kube: boolean, problems: Problems): void {
-  const names = field.items().map(textOf);
   for (const item of field.items()) {
-    if (
-      !formatErrors(
-        item,
-        "finalizer",
-        isQualifiedName,
-        problems,
-        named(() => pathOf(field)),
-      )
-    )
-      continue;
     const name = textOf(item);
-    if (kube && name !== undefined && !name.includes("/") && !STANDARD_FINALIZERS.includes(name))
+    if (name === undefined) continue;
+    const errors = isQualifiedName(name);
+    const odd = kube && !name.includes("/") && !STANDARD_FINALIZERS.includes(name);
+    if (errors.length > 0)
+      problems.invalid(item, formatMessage(name, "finalizer", errors), {
+        serverField: pathOf(field),
+        ...(odd ? { serverAlso: [pathOf(item)] } : {}),
+      });
+    else if (odd)
       problems.invalid(
         item,
         `finalizer "${name}": name is neither a standard finalizer name nor is it fully qualified`,
       );
   }
+  const names = field.items().map(textOf);
   if (names.includes("orphan") && names.includes("foregroundDeletion"))
     problems.invalid(field, "finalizers orphan and foregroundDeletion cannot be both set");
 }

@@ -68,8 +68,13 @@ describe("storage", () => {
     [`${claim}, volumeMode: block`, ["rejects spec.volumeMode"]],
     [`${claim}, storageClassName: A`, ["rejects spec.storageClassName"]],
     [`${claim}, dataSource: {kind: Other, name: a}`, ["drops spec.dataSource"]],
-    [`${claim}, dataSource: {kind: PersistentVolumeClaim}`, ["rejects spec.dataSource.name"]],
-    [`${claim}, dataSourceRef: {kind: Other, name: a}`, ["rejects spec.dataSourceRef"]],
+    [`${claim}, dataSourceRef: {kind: PersistentVolumeClaim, name: a, namespace: b}`, ["drops spec.dataSourceRef"]],
+    [
+      `${claim}, dataSource: {kind: PersistentVolumeClaim, name: a}, dataSourceRef: {kind: PersistentVolumeClaim, name: b}`,
+      ["rejects spec"],
+    ],
+    [`${claim}, dataSource: {kind: PersistentVolumeClaim}`, ["rejects spec.dataSource.name spec.dataSourceRef.name"]],
+    [`${claim}, dataSourceRef: {kind: Other, name: a}`, ["rejects spec.dataSourceRef spec.dataSource"]],
   ])("a claim {%s}", (spec, expected) => {
     expect(said("PersistentVolumeClaim", `spec: {${spec}}`)).toEqual(expected);
   });

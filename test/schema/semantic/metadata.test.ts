@@ -28,6 +28,7 @@ describe("metadata", () => {
     ["{name: a, annotations: {a b: c}}", ["rejects metadata.annotations"]],
     ["{name: a, finalizers: [kubernetes, a.b/c]}", []],
     ["{name: a, finalizers: [mine]}", ["rejects metadata.finalizers[0]"]],
+    ["{name: a, finalizers: [a b]}", ["rejects metadata.finalizers metadata.finalizers[0]"]],
     ["{name: a, finalizers: [orphan, foregroundDeletion]}", ["rejects metadata.finalizers"]],
     ["{name: a, ownerReferences: [{apiVersion: v1, kind: Pod, name: b, uid: c}]}", []],
     [

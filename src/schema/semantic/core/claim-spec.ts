@@ -16,7 +16,8 @@ export const VOLUME_MODES = ["Block", "Filesystem"];
 /** VolumeAttributesClass defaults on since this minor. */
 export const ATTRIBUTES_CLASS_SINCE = 34;
 
-export function validateClaimSpec(spec: Field, cluster: Cluster, problems: Problems): void {
+/** `normalized` for a claim itself, whose data sources were made one before. */
+export function validateClaimSpec(spec: Field, cluster: Cluster, problems: Problems, normalized = false): void {
   const modes = spec.get("accessModes");
   if (modes.items().length === 0) problems.required(modes, "required value: at least 1 access mode is required");
   validateAccessModes(modes, problems);
@@ -25,7 +26,7 @@ export function validateClaimSpec(spec: Field, cluster: Cluster, problems: Probl
   const className = spec.get("storageClassName");
   if (textOf(className) !== "") formatErrors(className, "StorageClass name", isDns1123Subdomain, problems);
   validateEnum(spec.get("volumeMode"), VOLUME_MODES, problems, { empty: "unset" });
-  validateDataSources(spec, problems);
+  validateDataSources(spec, normalized, problems);
   const attributes = spec.get("volumeAttributesClassName");
   if (cluster.minor >= ATTRIBUTES_CLASS_SINCE && textOf(attributes) !== "")
     formatErrors(attributes, "VolumeAttributesClass name", isDns1123Subdomain, problems);
@@ -52,14 +53,30 @@ function validateStorage(resources: Field, problems: Problems): void {
     problems.invalid(storage, `storage request ${shownQuantity(storage)} must be greater than zero`, { serverField });
 }
 
-function validateDataSources(spec: Field, problems: Problems): void {
+/**
+ * The two data sources are one: what only one of them says is copied to the other before validation when a claim is created
+ * (NormalizeDataSources), so that its faults are named twice.
+ */
+function validateDataSources(spec: Field, normalized: boolean, problems: Problems): void {
   const source = spec.get("dataSource");
   const reference = spec.get("dataSourceRef");
-  if (source.exists && !isDroppedSource(source)) validateReference(source, problems);
-  if (!reference.exists) return;
-  validateReference(reference, problems);
+  const hasSource = source.exists && !(normalized && isDroppedSource(source));
+  const hasReference = reference.exists && !(normalized && isCrossNamespace(reference));
+  if (hasSource) validateReference(source, normalized && !hasReference ? pathOf(reference) : undefined, problems);
+  if (!hasReference) return;
+  validateReference(reference, normalized && !hasSource ? pathOf(source) : undefined, problems);
+  if (hasSource && ["apiGroup", "kind", "name"].some(key => textOf(source.get(key)) !== textOf(reference.get(key))))
+    problems.invalid(source, "dataSource must match dataSourceRef", {
+      serverField: pathOf(spec),
+      related: [{ field: reference, message: "the other data source" }],
+    });
   const namespace = reference.get("namespace");
   if (textOf(namespace) !== "") formatErrors(namespace, "namespace", isDns1123Label, problems);
+}
+
+/** CrossNamespaceVolumeDataSource is off by default in every version so far. */
+function isCrossNamespace(reference: Field): boolean {
+  return reference.get("namespace").exists && textOf(reference.get("namespace")) !== "";
 }
 
 /** dropDisabledFields: a data source that is neither a claim nor a snapshot goes, without a word. */
@@ -75,26 +92,37 @@ export function isDroppedSource(source: Field): boolean {
 
 export function dropDataSource(spec: Field, problems: Problems): void {
   const source = spec.get("dataSource");
-  if (!source.exists || !isDroppedSource(source)) return;
-  const kind = textOf(source.get("kind")) || "nothing";
-  problems.drops(
-    source,
-    `dataSource of kind "${kind}" is dropped without a word, and the volume is empty: only PersistentVolumeClaim and snapshot.storage.k8s.io VolumeSnapshot are kept; use dataSourceRef`,
-  );
+  if (source.exists && isDroppedSource(source)) {
+    const kind = textOf(source.get("kind")) || "nothing";
+    problems.drops(
+      source,
+      `dataSource of kind "${kind}" is dropped without a word, and the volume is empty: only PersistentVolumeClaim and snapshot.storage.k8s.io VolumeSnapshot are kept; use dataSourceRef`,
+    );
+  }
+  const reference = spec.get("dataSourceRef");
+  if (reference.exists && isCrossNamespace(reference))
+    problems.drops(
+      reference,
+      "dataSourceRef with a namespace is dropped without a word, and the volume is empty: the feature gate CrossNamespaceVolumeDataSource is off by default",
+    );
 }
 
-function validateReference(reference: Field, problems: Problems): void {
-  requireText(reference.get("name"), `${reference.key} needs a name`, problems);
-  requireText(reference.get("kind"), `${reference.key} needs a kind`, problems);
+/** `twin` is the path of the other data source, where it is a copy of this one. */
+function validateReference(reference: Field, twin: string | undefined, problems: Problems): void {
+  const also = (key?: string) =>
+    twin === undefined ? {} : { serverAlso: [key === undefined ? twin : `${twin}.${key}`] };
+  requireText(reference.get("name"), `${reference.key} needs a name`, problems, also("name"));
+  requireText(reference.get("kind"), `${reference.key} needs a kind`, problems, also("kind"));
   const group = textOf(reference.get("apiGroup"));
   const kind = textOf(reference.get("kind"));
   if (group === "" && kind !== "PersistentVolumeClaim" && kind !== undefined)
     problems.invalid(
       reference,
-      `${reference.key} "${kind}" must be 'PersistentVolumeClaim' when referencing the default apiGroup`,
+      `${reference.key} of kind "${kind}" must be 'PersistentVolumeClaim' when referencing the default apiGroup`,
+      also(),
     );
   if (group !== "" && group !== undefined)
-    formatErrors(reference.get("apiGroup"), "API group", isDns1123Subdomain, problems);
+    formatErrors(reference.get("apiGroup"), "API group", isDns1123Subdomain, problems, also("apiGroup"));
 }
 
 /** GetWarningsForPersistentVolumeClaimSpec. */

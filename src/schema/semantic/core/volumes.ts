@@ -35,7 +35,7 @@ export function validateClaim(object: Field, cluster: Cluster, problems: Problem
       attributes,
       "volumeAttributesClassName is dropped without a word: the feature gate VolumeAttributesClass is off by default before 1.34",
     );
-  validateClaimSpec(spec, cluster, problems);
+  validateClaimSpec(spec, cluster, problems, true);
   if (isRefused(problems)) return;
   warnAnnotation(object, BETA_CLASS, 'deprecated since v1.8; use "storageClassName" attribute instead', problems);
   warnClaimSpec(spec, problems);

@@ -93,7 +93,7 @@ function validateResizePolicy(list: Field, scope: PodScope): void {
     if (resource !== undefined) seen.add(resource);
     validateEnum(policy.get("resourceName"), ["cpu", "memory"], problems, { empty: "required", serverField });
     const restart = policy.get("restartPolicy");
-    validateEnum(restart, ["NotRequired", "RestartContainer"], problems, { empty: "default", serverField });
+    validateEnum(restart, ["NotRequired", "RestartContainer"], problems, { empty: "required", serverField });
     if (scope.restartPolicy === "Never" && textOf(restart) === "RestartContainer")
       problems.invalid(
         restart,
@@ -101,9 +101,6 @@ function validateResizePolicy(list: Field, scope: PodScope): void {
         { serverField },
       );
   }
-  const container = list.parent;
-  if (container?.parent?.key === "initContainers" && !isSidecar(container))
-    problems.invalid(list, "resizePolicy must not be set for init containers");
 }
 
 const ONLY_SIDECARS = "may not be set for init containers without restartPolicy=Always";

@@ -166,6 +166,7 @@ export function validatePodResources(scope: PodScope): void {
     problems.invalid(resources.get("claims"), "claims cannot be set for Resources at pod-level");
   validateRequirements(resources, { problems, name: podResourceErrors, claims: scope.claims });
   const aggregate = aggregateRequests(scope);
+  if (scope.context.podKind === "Pod") compareDefaulted(resources, aggregate, problems);
   for (const request of resources.get("requests").entries()) {
     const name = String(request.key);
     const asked = rounded(request);
@@ -198,6 +199,22 @@ export function validatePodResources(scope: PodScope): void {
         },
       );
     }
+}
+
+/** A Pod's missing requests are what its containers request together (defaultPodRequests), and have to be within the limits too. */
+function compareDefaulted(resources: Field, aggregate: ReadonlyMap<string, Quantity>, problems: Problems): void {
+  for (const limit of resources.get("limits").entries()) {
+    const name = String(limit.key);
+    const sum = aggregate.get(name);
+    const most = rounded(limit);
+    if (sum === undefined || most === undefined || sum <= most || resources.get("requests", name).entry !== undefined)
+      continue;
+    problems.invalid(
+      limit,
+      `the containers request ${name} ${formatQuantity(sum)} together: must be less than or equal to ${name} limit of ${quantityText(limit)}`,
+      { serverField: `${pathOf(resources)}.requests` },
+    );
+  }
 }
 
 /** AggregateContainerRequests: containers and sidecars add up, init containers need their own on top of the sidecars before them. */
