@@ -50,7 +50,13 @@ export async function lintCommand(
     args.values.quiet === true
       ? { ...report, diagnostics: report.diagnostics.filter(({ severity }) => severity === "error") }
       : report;
-  const written = await write(shown, formats, reporterOptions(args, environment, found, files, rules), environment);
+  const steady = args.values.timing === true ? shown : { ...shown, summary: { ...shown.summary, durationMs: 0 } };
+  const written = await write(
+    { shown, steady },
+    formats,
+    reporterOptions(args, environment, found, files, rules),
+    environment,
+  );
   if (args.values.timing === true) environment.stderr.write(timingTable(timer));
   if (args.values.statistics === true) environment.stderr.write(statistics(report));
   if (faults > 0 || found.unreadable.length > 0 || !written) return EXIT.failed;
@@ -192,9 +198,9 @@ function reporterOptions(
   };
 }
 
-/** Writes every format; false when one of the files could not be written, after the others and standard output were. */
+/** Writes every format (all but `pretty` without the duration, so that the same input gives the same bytes); false when one of the files could not be written, after the others and standard output were. */
 async function write(
-  report: Report,
+  { shown, steady }: { shown: Report; steady: Report },
   formats: readonly Format[],
   options: ReporterOptions,
   environment: Environment,
@@ -203,7 +209,10 @@ async function write(
   for (const { name, path, append } of formats) {
     const reporter = await REPORTERS[name]?.();
     if (reporter === undefined) continue;
-    const text = reporter(report, path === undefined ? options : { ...options, color: false, hyperlinks: false });
+    const text = reporter(
+      name === "pretty" ? shown : steady,
+      path === undefined ? options : { ...options, color: false, hyperlinks: false },
+    );
     if (path === undefined) environment.stdout.write(text);
     else {
       try {

@@ -201,6 +201,7 @@ class Finder {
 
 /** Files git tracks below a directory, and untracked ones it does not ignore; undefined outside a repository. */
 function gitFiles(directory: string): string[] | undefined {
+  if (gitRootOf(directory) === undefined) return undefined;
   const listed = git(directory, ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
   return listed
     ?.split("\0")
@@ -208,8 +209,12 @@ function gitFiles(directory: string): string[] | undefined {
     .filter(path => statOf(path)?.isFile());
 }
 
+/** The nearest directory upward that holds `.git` (a directory, or a file in worktrees). Looking is much cheaper than asking git. */
 export function gitRootOf(directory: string): string | undefined {
-  return git(directory, ["rev-parse", "--show-toplevel"])?.trim();
+  for (let at = directory; ; at = dirname(at)) {
+    if (statOf(join(at, ".git")) !== undefined) return at;
+    if (dirname(at) === at) return undefined;
+  }
 }
 
 /** What git prints, or undefined when it is not there or says no. */

@@ -46,10 +46,14 @@ export async function main(environment: Environment): Promise<number> {
         throw new UsageError(`"${args.command}" is not built yet`);
     }
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    environment.stderr.write(`kprobe-lint: ${error.message}\n`);
+    const text = error instanceof UsageError ? error.message : `this is a bug; please report it: ${stackOf(error)}`;
+    environment.stderr.write(`kprobe-lint: ${text}\n`);
     return EXIT.failed;
   }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function selfReport(): string {

@@ -1,5 +1,6 @@
 // Loaded files -> the graphs the rules run on, one for each set of objects that are deployed together.
 
+import { isKustomizationFile } from "./graph/kustomize/files.ts";
 import { buildGraphs, type Scopes } from "./graph/scopes.ts";
 import { adopt, type LoadedFile } from "./load.ts";
 import type { Settings } from "./settings.ts";
@@ -20,7 +21,7 @@ export async function scopesOf(
     })),
     resources: documents.flatMap(({ resources }) => resources),
   }));
-  const parse = await inlineParser();
+  const parse = files.some(({ source }) => isKustomizationFile(source.path)) ? await inlineParser() : () => undefined;
   return buildGraphs(project, { namespace, complete, customWorkloads, context: context || complete, parse, adopt });
 }
 
