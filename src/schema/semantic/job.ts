@@ -99,7 +99,9 @@ function validateManualSelector(spec: Field, problems: Problems): void {
 
 /** The labels by which a Job knows its pods are made from its name and its uid (strategy.go generateSelector, validateGeneratedSelector). */
 const NAME_LABELS = ["job-name", "batch.kubernetes.io/job-name"];
-const UID_LABELS = ["controller-uid", "batch.kubernetes.io/controller-uid"];
+/** The one that the selector asks for, unless the author's own does. */
+const SELECTED = "batch.kubernetes.io/controller-uid";
+const UID_LABELS = ["controller-uid", SELECTED];
 
 function validateGeneratedSelector(spec: Field, name: Field, problems: Problems): void {
   const labels = spec.get("template", "metadata", "labels");
@@ -121,7 +123,9 @@ function validateGeneratedSelector(spec: Field, name: Field, problems: Problems)
       `label "${key}" is made by the Job itself: must be '${expected ?? "the uid of the Job"}'`,
       {
         serverField: `${pathOf(labels)}[${key}]`,
-        ...(key === "batch.kubernetes.io/controller-uid" ? { serverAlso: [pathOf(labels)] } : {}),
+        ...(key === SELECTED && !spec.get("selector", "matchLabels", key).exists
+          ? { serverAlso: [pathOf(labels)] }
+          : {}),
       },
     );
   }

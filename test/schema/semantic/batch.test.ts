@@ -81,6 +81,14 @@ const JOB_ROWS: Row[] = [
   ],
   ["the label as the Job makes it", { "spec.template.metadata": { labels: { "job-name": "work" } } }, []],
   [
+    "a Job as a cluster shows it",
+    {
+      "spec.selector": { matchLabels: { "batch.kubernetes.io/controller-uid": "5c" } },
+      "spec.template.metadata": { labels: { "batch.kubernetes.io/controller-uid": "5c" } },
+    },
+    ["rejects spec.template.metadata.labels[batch.kubernetes.io/controller-uid]", "rejects spec.selector"],
+  ],
+  [
     "a failure policy with OnFailure",
     { "spec.podFailurePolicy": { rules: [] }, "spec.template.spec.restartPolicy": "OnFailure" },
     ["rejects spec.template.spec.restartPolicy"],
