@@ -1,0 +1,4 @@
+// Custom resources and their definitions.
+
+export { type Definition, Definitions, isDefinition, readDefinition, type Version } from "./definition.ts";
+export { type Outcome, type ResourceOptions, validateCustomResource } from "./validate.ts";
