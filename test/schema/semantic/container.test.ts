@@ -179,6 +179,9 @@ describe("versions", () => {
   it("drops fields whose gate is off", () => {
     expect(said(pod({ spec: ["hostUsers: false"] }), 32)).toEqual(["drops spec.hostUsers"]);
     expect(said(pod({ spec: ["hostUsers: false"] }), 33)).toEqual([]);
+    const grace = pod({ container: ["livenessProbe: {tcpSocket: {port: 1}, terminationGracePeriodSeconds: 5}"] });
+    expect(said(grace, 24)).toEqual([`drops ${C}.livenessProbe.terminationGracePeriodSeconds`]);
+    expect(said(grace, 25)).toEqual([]);
     expect(said(pod({ spec: ["resources: {requests: {cpu: 1}}"] }), 33)).toEqual(["drops spec.resources"]);
   });
 });

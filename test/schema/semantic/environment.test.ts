@@ -41,7 +41,7 @@ describe("environment variables", () => {
     ["env: [{name: A, valueFrom: {configMapKeyRef: {name: a}}}]", [`rejects ${from}.configMapKeyRef.key`]],
     [
       "env: [{name: A, valueFrom: {fileKeyRef: {volumeName: v, path: a, key: B}}}]",
-      [`rejects ${from}.fileKeyRef.volumeName`],
+      [`accepts ${from}.fileKeyRef.volumeName`],
     ],
     ["env: [{name: A, value: b}, {name: A, value: c}]", [`warns ${C}.env[1]`]],
     ["env: [{name: A, value: b}, {name: A, value: $(A)c}]", []],

@@ -17,12 +17,12 @@ export function validateEnv(container: Field, scope: PodScope): void {
     const name = variable.get("name");
     if (requireText(name, "an environment variable needs a name", scope.problems))
       formatErrors(name, "environment variable name", envNameCheck(scope.minor), scope.problems);
-    validateValueFrom(variable, container, scope);
+    validateValueFrom(variable, scope);
   }
   for (const source of container.get("envFrom").items()) validateEnvFrom(source, scope);
 }
 
-function validateValueFrom(variable: Field, container: Field, scope: PodScope): void {
+function validateValueFrom(variable: Field, scope: PodScope): void {
   const { problems } = scope;
   const from = variable.get("valueFrom");
   if (!from.exists) return;
@@ -44,7 +44,7 @@ function validateValueFrom(variable: Field, container: Field, scope: PodScope): 
   }
   const withFiles = scope.minor >= ENV_FILES_SINCE;
   const fileRef = from.get("fileKeyRef");
-  if (withFiles && fileRef.exists) validateFileKeyRef(fileRef, container, scope);
+  if (withFiles && fileRef.exists) validateFileKeyRef(fileRef, scope);
   const kinds = [
     "fieldRef",
     "resourceFieldRef",
@@ -73,16 +73,19 @@ function oneOf(names: readonly string[]): string {
 }
 
 /** validateFileKeySelector: a key in a file of an emptyDir volume. */
-function validateFileKeyRef(ref: Field, container: Field, scope: PodScope): void {
+function validateFileKeyRef(ref: Field, scope: PodScope): void {
   const { problems } = scope;
-  void container;
   if (requireText(ref.get("key"), "a fileKeyRef needs the key to read", problems))
     formatErrors(ref.get("key"), "environment variable name", envNameCheck(scope.minor), problems);
   const volume = ref.get("volumeName");
   if (requireText(volume, "a fileKeyRef needs the volumeName of an emptyDir", problems)) {
     const name = textOf(volume);
     if (name !== undefined && !scope.volumes.has(name) && !scope.refusedVolumes.has(name) && !scope.unknownVolumes)
-      problems.invalid(volume, `not found: "${name}" is no volume of this pod`);
+      problems.invalid(
+        volume,
+        `volume "${name}" not found: the pod cannot start, for the file is looked for in one of its volumes`,
+        { server: undefined },
+      );
   }
   if (requireText(ref.get("path"), "a fileKeyRef needs the path of the file in the volume", problems))
     validateRelativePath(ref.get("path"), problems);

@@ -43,6 +43,13 @@ const SPEC_FIELDS: readonly Gated[] = [
     since: 34,
     instead: "no device is allocated",
   },
+  {
+    path: ["schedulingGates"],
+    gate: "PodSchedulingReadiness",
+    known: 26,
+    since: 27,
+    instead: "the pod is scheduled at once",
+  },
   { path: ["workloadRef"], gate: "GenericWorkload", known: 35, instead: "the pod is scheduled on its own" },
   {
     path: ["securityContext", "supplementalGroupsPolicy"],
@@ -84,6 +91,45 @@ const CONTAINER_FIELDS: readonly Gated[] = [
   },
 ];
 
+const SPREAD_FIELDS: readonly Gated[] = [
+  {
+    path: ["minDomains"],
+    gate: "MinDomainsInPodTopologySpread",
+    known: 24,
+    since: 27,
+    instead: "one domain is enough",
+  },
+  {
+    path: ["nodeAffinityPolicy"],
+    gate: "NodeInclusionPolicyInPodTopologySpread",
+    known: 25,
+    since: 26,
+    instead: "node affinity is honoured",
+  },
+  {
+    path: ["nodeTaintsPolicy"],
+    gate: "NodeInclusionPolicyInPodTopologySpread",
+    known: 25,
+    since: 26,
+    instead: "taints are ignored",
+  },
+  {
+    path: ["matchLabelKeys"],
+    gate: "MatchLabelKeysInPodTopologySpread",
+    known: 25,
+    since: 27,
+    instead: "old and new replicas count together",
+  },
+];
+
+const PROBE_GRACE: Gated = {
+  path: ["terminationGracePeriodSeconds"],
+  gate: "ProbeTerminationGracePeriod",
+  known: 22,
+  since: 25,
+  instead: "the pod's own grace period counts",
+};
+
 const IMAGE_VOLUME: Gated = {
   path: [],
   gate: "ImageVolume",
@@ -104,10 +150,17 @@ export function dropDisabledFields(scope: PodScope): void {
   const ofContainers = CONTAINER_FIELDS.filter(gated => isOff(gated, scope));
   for (const container of scope.containers) {
     for (const gated of ofContainers) drop(container.get(...gated.path), gated, scope);
+    if (isOff(PROBE_GRACE, scope))
+      for (const probe of ["livenessProbe", "startupProbe"])
+        drop(container.get(probe, ...PROBE_GRACE.path), PROBE_GRACE, scope);
     if (isOff(RECURSIVE_READ_ONLY, scope))
       for (const mount of container.get("volumeMounts").items())
         drop(mount.get("recursiveReadOnly"), RECURSIVE_READ_ONLY, scope);
   }
+  const ofSpreads = SPREAD_FIELDS.filter(gated => isOff(gated, scope));
+  if (ofSpreads.length > 0)
+    for (const constraint of scope.spec.get("topologySpreadConstraints").items())
+      for (const gated of ofSpreads) drop(constraint.get(...gated.path), gated, scope);
   if (isOff(IMAGE_VOLUME, scope))
     for (const volume of scope.spec.get("volumes").items()) drop(volume.get("image"), IMAGE_VOLUME, scope);
 }
@@ -119,6 +172,7 @@ function isOff(gated: Gated, scope: PodScope): boolean {
 
 function drop(field: Field, gated: Gated, scope: PodScope): void {
   if (!field.exists || (field.isList && field.items().length === 0)) return;
+  if (field.key === "procMount" && field.scalar === "Default") return;
   const when = gated.since === undefined ? "" : ` before 1.${gated.since}`;
   scope.problems.drops(
     field,

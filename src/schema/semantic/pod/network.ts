@@ -93,7 +93,7 @@ export function validateHostnames(scope: PodScope): void {
     if (rawTextOf(field) !== "") formatErrors(field, key, isDns1123Label, problems);
   }
   const override = spec.get("hostnameOverride");
-  if (!override.exists || scope.minor < HOSTNAME_OVERRIDE_SINCE) return;
+  if (rawTextOf(override) === "" || scope.minor < HOSTNAME_OVERRIDE_SINCE) return;
   const text = textOf(override);
   if (text !== undefined && byteLength(text) > LONGEST_HOSTNAME)
     problems.invalid(

@@ -15,6 +15,8 @@ const PROBE_HANDLERS: HandlerRules = { kinds: ["exec", "httpGet", "tcpSocket", "
 /** PodLifecycleSleepAction defaults on, and its zero value, since these minors. */
 const SLEEP_ALPHA = 29;
 const SLEEP_ZERO_SINCE = 33;
+/** ProbeTerminationGracePeriod defaults on since this minor: before it the field is dropped. */
+const PROBE_GRACE_SINCE = 25;
 /** ContainerStopSignals is off up to this minor. */
 const STOP_SIGNAL_OFF_UNTIL = 35;
 
@@ -59,7 +61,7 @@ function validateProbeGrace(field: Field, name: string, scope: PodScope): void {
       `terminationGracePeriodSeconds ${field.number} must not be set for readinessProbes: a failed readiness probe never ends the container`,
       { ...RULE, ...(fixes.length > 0 ? { fixes } : {}) },
     );
-  } else if (field.number <= 0) {
+  } else if (field.number <= 0 && scope.minor >= PROBE_GRACE_SINCE) {
     scope.problems.invalid(field, `terminationGracePeriodSeconds ${field.number} must be greater than 0`, RULE);
   }
 }
