@@ -42,6 +42,8 @@ export async function main(environment: Environment): Promise<number> {
         return explainCommand(args, environment, rules);
       case "rules":
         return rulesCommand(args, environment, rules);
+      case "simulate":
+        return await (await import("./command-simulate.ts")).simulateCommand(args, environment);
       default:
         throw new UsageError(`"${args.command}" is not built yet`);
     }
