@@ -12,7 +12,7 @@ import { load } from "./load.ts";
 import { type Environment, EXIT } from "./main.ts";
 import { nearestTo } from "./nearest.ts";
 import { type Arguments, listOf, textOf, UsageError } from "./options.ts";
-import { placeOf } from "./place.ts";
+import { placeOfKey } from "./place.ts";
 import { visible } from "./reporters/visible.ts";
 import type { Paint, Tone } from "./rollout/render-text.ts";
 import type { Mode, SimulationResult } from "./rollout/result.ts";
@@ -116,7 +116,7 @@ async function scenarioOf(
   const { scenario, problems } = readScenario(root.toValue(), subjects);
   return problems.length === 0
     ? scenario
-    : problems.map(problem => say(placeOf(root.get(...problem.path)).start, problem.message)).join("");
+    : problems.map(problem => say(placeOfKey(root.get(...problem.path)).start, problem.message)).join("");
 }
 
 function optionsOf(graph: Graph, workload: Workload, mode: Mode, scenario: Scenario | undefined) {
