@@ -3,7 +3,7 @@
 import type { Fix, Problem } from "../diagnostic.ts";
 import type { Field } from "../field.ts";
 import { isPlaceholder } from "../field.ts";
-import { quote } from "./phrase.ts";
+import { describeNode, quote } from "./phrase.ts";
 import { Problems } from "./problems.ts";
 import { deprecationWarning, RETIRED, type Retired } from "./retired.ts";
 import { replaceScalar } from "./semantic/fixes.ts";
@@ -28,6 +28,11 @@ export interface Identity {
 
 export function identify(root: Field, minor: number): Identity {
   const problems = new Problems();
+  if (!root.isMap) {
+    const found = root.node === undefined ? "nothing" : describeNode(root.node);
+    problems.add(root, `the document is ${found}, expected an object`, { ruleId: "invalid-type", server: "rejects" });
+    return { known: "unknown", problems: problems.list };
+  }
   const apiVersion = headerText(root, "apiVersion", problems);
   const kind = headerText(root, "kind", problems);
   if (apiVersion === undefined || kind === undefined) return { known: "unknown", problems: problems.list };
@@ -132,7 +137,7 @@ function reportOtherVersion(root: Field, known: Kind, minor: number, problems: P
   const instead = stable === undefined ? "" : `; use ${stable.apiVersion}`;
   const message = there
     ? `${name} is not served unless the cluster enables it${instead}`
-    : `${name} is served ${known.minors?.describe()}, not in 1.${minor}${instead}`;
+    : `${name} is served by Kubernetes ${known.minors?.describe()}, not by 1.${minor}${instead}`;
   problems.add(root.get("apiVersion"), message, {
     ruleId: "removed-api",
     server: "rejects",

@@ -130,7 +130,6 @@ export const RETIRED: ReadonlyMap<string, Retired> = new Map<string, Retired>([
     "authorization.k8s.io/v1",
     "nonResourceAttributes and groups changed",
   ),
-  ["settings.k8s.io/v1alpha1 PodPreset", { deprecated: 19, removed: 20, changes: "use a mutating webhook or policy" }],
   ["v1 Endpoints", { deprecated: 33, replacement: "discovery.k8s.io/v1 EndpointSlice", changes: "it is another kind" }],
   ["v1 ComponentStatus", { deprecated: 19, changes: "nothing took its place" }],
 ]);

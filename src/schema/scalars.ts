@@ -52,14 +52,18 @@ function integerMisfit(node: ScalarNode, [least, greatest]: readonly [bigint, bi
     return /^-?\d+\.\d+$/.test(text) ? { reason: "it has a fraction" } : { reason: "it is too large" };
   if (text.length < 10) return undefined;
   const value = BigInt(text);
-  return value < least || value > greatest ? { reason: `the server holds ${least} to ${greatest}` } : undefined;
+  if (value > greatest) return { reason: `${greatest} is the largest` };
+  return value < least ? { reason: `${least} is the least` } : undefined;
 }
+
+/** A unit without a number is zero of it (resource.parseQuantityString). */
+const BARE_UNIT = /^[+-]?(?:[numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)$/;
 
 /** resource.Quantity.UnmarshalJSON: the text of a string or of a number, blanks around it cut. */
 function quantityMisfit(node: ScalarNode): Misfit | undefined {
   if (typeof node.value === "boolean") return WRONG;
   const text = typeof node.value === "string" ? node.value.trim() : numberText(node);
-  if (parseQuantity(text) !== undefined) return undefined;
+  if (parseQuantity(text) !== undefined || BARE_UNIT.test(text)) return undefined;
   return { reason: quantityReason(text) };
 }
 

@@ -30,7 +30,9 @@ class Walk {
   readonly misfits: Path[] = [];
   readonly meant: { problem: Problem; path: Path }[] = [];
   readonly path: (string | number)[] = [];
-  readonly levels: Level[] = [];
+  /** The maps around the current place: the names of their types, and the lengths of their paths. */
+  readonly types: string[] = [];
+  readonly depths: number[] = [];
   readonly root: Field;
   readonly minor: number;
   /** Inside values that Go decodes on its own, unknown fields are lost without a word. */
@@ -142,37 +144,28 @@ function checkStruct(walk: Walk, node: Node, name: string): void {
     return;
   }
   const fields = structOf(name);
-  let level: Level | undefined;
+  const { path, types, depths } = walk;
+  types.push(name);
+  depths.push(path.length);
   for (const entry of node.entries) {
     const key = String(entry.key.value);
     const field = fields.get(key);
-    walk.path.push(key);
-    if (field === undefined || field.minors?.has(walk.minor) === false) {
-      level ??= { type: name, path: walk.path.slice(0, -1) };
-      reportUnknown(walk, level, key, field, node);
-    } else if (field.type.kind === "scalar" || walk.levels.length > 200) check(walk, entry.value, field.type);
-    else {
-      level ??= { type: name, path: walk.path.slice(0, -1) };
-      walk.levels.push(level);
-      check(walk, entry.value, field.type);
-      walk.levels.pop();
-    }
-    walk.path.pop();
+    path.push(key);
+    if (field === undefined || field.minors?.has(walk.minor) === false) reportUnknown(walk, key, field, node);
+    else check(walk, entry.value, field.type);
+    path.pop();
   }
+  types.pop();
+  depths.pop();
 }
 
-function reportUnknown(walk: Walk, level: Level, key: string, field: FieldType | undefined, map: MapNode): void {
+function reportUnknown(walk: Walk, key: string, field: FieldType | undefined, map: MapNode): void {
   if (walk.isFull || isPlaceholder(key)) return;
-  const unknown: Unknown = {
-    field: walk.field(),
-    key,
-    level,
-    levels: [...walk.levels, level],
-    minors: field?.minors,
-    minor: walk.minor,
-    map,
-    lenient: walk.lenient,
-  };
+  const { types, depths, path, minor, lenient } = walk;
+  const levels: Level[] = types.map((type, index) => ({ type, path: path.slice(0, depths[index]) }));
+  const level = levels.at(-1);
+  if (level === undefined) return;
+  const unknown: Unknown = { field: walk.field(), key, level, levels, minors: field?.minors, minor, map, lenient };
   const { problem, meant } = unknownField(unknown, walk.root);
   walk.problems.push(problem);
   if (meant !== undefined) walk.meant.push({ problem, path: meant });

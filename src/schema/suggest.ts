@@ -1,7 +1,7 @@
 // What an unknown key was meant to be: a misspelt field, another name for one, or a field of another place.
 
 import { editDistance, nearest } from "./semantic/nearest.ts";
-import { type Struct, structOf, type Type } from "./tables.ts";
+import { structOf, type Type } from "./tables.ts";
 
 /** A map on the way from the document's root to the unknown key. */
 export interface Level {
@@ -61,6 +61,15 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   pullsecrets: ["imagePullSecrets"],
   restart: ["restartPolicy"],
   containername: ["name"],
+  port: ["containerPort"],
+  containerport: ["targetPort", "port"],
+  pvc: ["persistentVolumeClaim"],
+  expr: ["expression"],
+  prestart: ["postStart"],
+  poststop: ["preStop"],
+  labels: ["matchLabels"],
+  selectors: ["selector"],
+  imagename: ["image"],
 };
 
 /** The field of the same map that was meant, and whether that is beyond doubt. */
@@ -95,6 +104,9 @@ const EVERYWHERE = new Set([
   "apiVersion",
   "kind",
   "name",
+  "namespace",
+  "labels",
+  "annotations",
   "type",
   "status",
   "spec",
@@ -104,9 +116,14 @@ const EVERYWHERE = new Set([
   "values",
   "path",
   "operator",
+  "matchLabels",
+  "matchExpressions",
 ]);
 
-/** Where else the very same name is a field: above the key first, then below it. `hasOne` tells whether a list holds a single item; else `*` stands for it. */
+/**
+ * Where else the very same name is a field: below the key's map, then in the maps around it and in what lies beside.
+ * `hasOne` tells whether a list holds a single item; else `*` stands for it.
+ */
 export function placeFor(
   key: string,
   levels: readonly Level[],
@@ -114,35 +131,43 @@ export function placeFor(
 ): readonly (string | number)[] | undefined {
   const own = levels.at(-1);
   if (own === undefined) return undefined;
-  const below = EVERYWHERE.has(key) ? undefined : placeBelow(key, own, hasOne);
+  const near = intoMetadata(key, own) ?? intoMap(key, own);
+  if (near !== undefined) return near;
+  if (EVERYWHERE.has(key)) return undefined;
+  const below = placeBelow(key, own, hasOne, 3);
   if (below !== undefined) return below;
-  for (const level of [...levels].reverse()) {
-    const fields = structOf(level.type);
-    if (level !== own && !EVERYWHERE.has(key) && fields.has(key)) return [...level.path, key];
-    const beside = besides(key, level, fields);
+  for (const level of levels.slice(0, -1).reverse()) {
+    if (structOf(level.type).has(key)) return [...level.path, key];
+    const beside = placeBelow(key, level, hasOne, 2);
     if (beside !== undefined) return beside;
   }
   return undefined;
 }
 
-/** `labels` beside `metadata` belong into it: the names that only metadata has. */
-function besides(key: string, { path }: Level, fields: Struct): readonly (string | number)[] | undefined {
-  const metadata = fields.get("metadata")?.type;
+/** `labels` beside `metadata` belong into it. */
+function intoMetadata(key: string, { type, path }: Level): readonly (string | number)[] | undefined {
+  const metadata = structOf(type).get("metadata")?.type;
   if (metadata?.kind !== "struct" || metadata.name !== "ObjectMeta") return undefined;
   return ["name", "namespace", "labels", "annotations"].includes(key) ? [...path, "metadata", key] : undefined;
 }
 
-/** How many maps deep a field is looked for below an unknown key's map. */
-const DEEPEST = 3;
+/** What is an entry of a map one step below: a label of a selector, a resource of the requests. */
+function intoMap(key: string, { type, path }: Level): readonly (string | number)[] | undefined {
+  if (type === "LabelSelector") return [...path, "matchLabels", key];
+  if (type === "ResourceRequirements" && /^(cpu|memory|ephemeral-storage)$/.test(key))
+    return [...path, "requests", key];
+  return undefined;
+}
 
 /** The only place below, nearest first; undefined when there are several equally near. */
 function placeBelow(
   key: string,
   own: Level,
   hasOne: (path: readonly (string | number)[]) => boolean,
+  deepest: number,
 ): readonly (string | number)[] | undefined {
   let level: readonly Level[] = [own];
-  for (let depth = 1; depth <= DEEPEST; depth++) {
+  for (let depth = 1; depth <= deepest; depth++) {
     level = level.flatMap(above => children(above, hasOne));
     const found = level.filter(({ type }) => structOf(type).has(key));
     if (found.length > 1) return undefined;

@@ -46,23 +46,15 @@ export class MinorRange {
     return this.runs.some(([from, to]) => from <= minor && minor <= to);
   }
 
-  /** `since Kubernetes 1.29`, `until Kubernetes 1.24`, `in Kubernetes 1.26 to 1.28`. */
+  /** `since 1.29`, `until 1.24`, `from 1.26 to 1.28`, `in 1.35 only`. */
   describe(): string {
     return this.runs
       .map(([from, to]) => {
-        if (to === Number.POSITIVE_INFINITY) return `since Kubernetes 1.${from}`;
-        if (from === 0) return `until Kubernetes 1.${to}`;
-        return from === to ? `in Kubernetes 1.${from} only` : `in Kubernetes 1.${from} to 1.${to}`;
+        if (to === Number.POSITIVE_INFINITY) return `since 1.${from}`;
+        if (from === 0) return `until 1.${to}`;
+        return from === to ? `in 1.${from} only` : `from 1.${from} to 1.${to}`;
       })
       .join(" and ");
-  }
-
-  get first(): number {
-    return this.runs[0]?.[0] ?? 0;
-  }
-
-  get last(): number {
-    return this.runs.at(-1)?.[1] ?? Number.POSITIVE_INFINITY;
   }
 }
 

@@ -8,6 +8,7 @@ import { consequence, isProbeMatter } from "./consequence.ts";
 import { placeName, quote } from "./phrase.ts";
 import { type Level, misspelt, placeFor } from "./suggest.ts";
 import { type MinorRange, structOf } from "./tables.ts";
+import { allKinds } from "./versions.ts";
 
 export interface Unknown {
   readonly field: Field;
@@ -33,7 +34,7 @@ export function unknownField(unknown: Unknown, root: Field): Finding {
   const { key, level, minors, minor } = unknown;
   const where = placeName(level.type, level.path);
   if (minors !== undefined) {
-    const message = `${quote(key)} is a field of ${where} ${minors.describe()}, not in 1.${minor}`;
+    const message = `${quote(key)} is a field of ${where} ${minors.describe()}, not in Kubernetes 1.${minor}`;
     return { problem: problem(unknown, "unknown-field", message, consequence(undefined), []) };
   }
   const fields = [...structOf(level.type)]
@@ -44,8 +45,29 @@ export function unknownField(unknown: Unknown, root: Field): Finding {
   const place = placeFor(key, unknown.levels, path => root.get(...path).items().length === 1);
   if (place !== undefined) return { problem: misplaced(unknown, place, where) };
   if (near !== undefined) return misspelling(unknown, near, where);
-  const message = `unknown field ${quote(key)} in ${where}`;
-  return { problem: problem(unknown, "unknown-field", message, consequence(undefined), []) };
+  const other = versionWith(key, level, root);
+  const hint = other === undefined ? "" : `; ${other} has it`;
+  const message = `unknown field ${quote(key)} in ${where}${hint}`;
+  return { problem: problem(unknown, "unknown-field", message, helpFor(unknown), []) };
+}
+
+/** Another version of the same kind whose map of this name has the field: `metrics` of autoscaling/v1 is one of autoscaling/v2. */
+function versionWith(key: string, { type, path }: Level, root: Field): string | undefined {
+  if (path[0] !== "spec") return undefined;
+  const plain = type.replace(/V\d.*$/, "");
+  const kind = root.get("kind").scalar;
+  const versions = allKinds().filter(other => other.kind === kind && !other.offByDefault && other.minors === undefined);
+  return versions.find(({ apiVersion }) => {
+    const version = apiVersion.slice(apiVersion.indexOf("/") + 1);
+    return structOf(version === "v1" ? plain : `${plain}V${version.slice(1)}`).has(key);
+  })?.apiVersion;
+}
+
+function helpFor({ key, level, map }: Unknown): string {
+  const value = entryOf(map, key)?.value;
+  if (level.type === "EnvVar" && map.entries.length === 1 && value?.kind === "scalar")
+    return `write the name and the value: {name: ${key}, value: ${quote(String(value.value))}}`;
+  return consequence(undefined);
 }
 
 function misspelling(unknown: Unknown, near: { name: string; certain: boolean }, where: string): Finding {

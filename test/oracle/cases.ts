@@ -93,10 +93,11 @@ function compare(row: Row, judged: Judged | undefined, tally: Tally): void {
   const { decodeError } = row.verdict;
   if (decodeError !== undefined && row.verdict.verdict !== "unserved" && !decodeError.startsWith("yaml: ")) {
     const places = judged.refusals.flatMap(({ fields }) => fields).map(plain);
+    const changed = plain(row.field);
     tally.add(
       "place of decode errors",
       name,
-      places.includes(plain(row.field)),
+      places.some(place => place === changed || place.startsWith(`${changed}.`)),
       () => `found ${places.join() || "nothing"}; ${decodeError.slice(-160)}`,
     );
   }

@@ -2,6 +2,24 @@
 
 import { cases } from "./cases.ts";
 import { corpus } from "./corpus.ts";
+import { families as customResources } from "./crd.ts";
+import { endpoints } from "./endpoints.ts";
 import type { Family } from "./family.ts";
+import { kustomize, kustomizeCorpus } from "./kustomize.ts";
+import { pdb } from "./pdb.ts";
+import { families as probes } from "./probes.ts";
+import { families as rollouts } from "./rollouts.ts";
+import { families as yaml } from "./yaml.ts";
 
-export const families: readonly Family[] = [cases, corpus];
+export const families: readonly Family[] = [
+  ...yaml,
+  cases,
+  corpus,
+  ...customResources,
+  endpoints,
+  pdb,
+  kustomize,
+  kustomizeCorpus,
+  ...probes,
+  ...rollouts,
+];

@@ -94,13 +94,13 @@ export function expectedFields({ errors = [] }: Verdict): string[] {
 }
 
 export function foundFields({ refusals }: Judged): string[] {
-  return distinct(refusals.filter(({ problem }) => !DECODING.has(problem.ruleId)).flatMap(({ fields }) => fields));
+  return distinct(refusals.flatMap(({ problem, fields }) => (DECODING.has(problem.ruleId) ? fields.slice(1) : fields)));
 }
 
 /** Paths of the fields the server does not know. */
 export function expectedUnknown({ strictErrors = [] }: Verdict): string[] {
-  const names = strictErrors.map(text => /^unknown field "(.*)"$/s.exec(text)?.[1]);
-  return distinct(names.filter(name => name !== undefined));
+  const names = strictErrors.map(text => /^unknown field (".*")$/s.exec(text)?.[1]);
+  return distinct(names.filter(name => name !== undefined).map(name => String(JSON.parse(name))));
 }
 
 export function foundUnknown({ refusals }: Judged): string[] {
@@ -108,9 +108,7 @@ export function foundUnknown({ refusals }: Judged): string[] {
   return distinct(
     refusals
       .filter(({ problem }) => unknown.has(problem.ruleId))
-      .flatMap(({ problem: { path, serverField }, fields }) =>
-        serverField === undefined ? [strictPath(path, fields[0] ?? "")] : fields,
-      ),
+      .map(({ problem: { path }, fields }) => strictPath(path, fields[0] ?? "")),
   );
 }
 
