@@ -18,7 +18,7 @@ import { nearestNamed } from "./nearest-name.ts";
 import { resolvePorts } from "./ports.ts";
 import { type Reference, referencesOf } from "./read-references.ts";
 import { keysIn, routePort } from "./resolve.ts";
-import type { ResourceIndex } from "./resource-index.ts";
+import { compareNames, type ResourceIndex } from "./resource-index.ts";
 import { Selections } from "./selections.ts";
 
 const AUTOSCALERS = ["autoscaling/HorizontalPodAutoscaler", "keda.sh/ScaledObject"];
@@ -241,7 +241,7 @@ export class IndexedGraph implements Graph {
       if (selector === undefined) continue;
       for (const workload of this.select(selector, resource).workloads) append(budgets, workload, resource);
     }
-    return budgets;
+    return sorted(budgets);
   }
 
   #findAutoscalers(): Map<Workload, Resource[]> {
@@ -255,7 +255,7 @@ export class IndexedGraph implements Graph {
         if (workload !== undefined) append(autoscalers, workload, resource);
       }
     }
-    return autoscalers;
+    return sorted(autoscalers);
   }
 
   #findRoutes(): Map<Resource, Resource[]> {
@@ -269,7 +269,7 @@ export class IndexedGraph implements Graph {
           append(routes, target, resource);
       }
     }
-    return routes;
+    return sorted(routes);
   }
 }
 
@@ -284,6 +284,11 @@ export function budgetSelector(resource: Resource): Selector | undefined {
   if (resource.groupKind !== "policy/PodDisruptionBudget") return undefined;
   const selector = labelSelector(resource.spec.get("selector"));
   return selector?.requirements.length === 0 && resource.version === "v1beta1" ? undefined : selector;
+}
+
+function sorted<K>(lists: Map<K, Resource[]>): Map<K, Resource[]> {
+  for (const list of lists.values()) list.sort(compareNames);
+  return lists;
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -6,6 +6,7 @@ import type { Workload } from "../kubernetes/workload.ts";
 import type { NearMiss } from "./graph.ts";
 import { similar } from "./nearest-name.ts";
 import type { Pods } from "./pod-index.ts";
+import { compareNames } from "./resource-index.ts";
 
 export interface Scored extends NearMiss<Workload> {
   /** Pairs that match count 1 each, pairs that nearly match less. */
@@ -81,12 +82,18 @@ function phrase(misses: readonly Verdict[], workload: Workload): string {
   return told.slice(0, 3).join(" and ");
 }
 
+/** Of equals, the name decides and not the file, so that moving objects between files changes no message. */
+function isBefore(a: Scored, b: Scored): boolean {
+  return compareNames(a.candidate.resource, b.candidate.resource) < 0;
+}
+
 /** The best of the candidates, which come nearest place first: `step` is what one widening costs. */
 export function bestOf(candidates: Iterable<{ readonly miss: Scored; readonly ring: number }>): Scored | undefined {
   let best: { miss: Scored; rank: number } | undefined;
   for (const { miss, ring } of candidates) {
     const rank = miss.score / miss.pairs - ring * 0.05;
-    if (best === undefined || rank > best.rank + 1e-9) best = { miss, rank };
+    const better = best === undefined ? 1 : rank - best.rank;
+    if (better > 1e-9 || (better > -1e-9 && best !== undefined && isBefore(miss, best.miss))) best = { miss, rank };
   }
   return best?.miss;
 }

@@ -119,6 +119,11 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** The order of answers that list several objects: by name and kind, wherever they stand. */
+export function compareNames(a: Resource, b: Resource): number {
+  return compare(a.name ?? "", b.name ?? "") || compare(a.kind, b.kind);
+}
+
 /** Group, kind, namespace and name as one text: two objects with the same one are the same object to the cluster. */
 export function identityOf(resource: Resource, namespace: string): string | undefined {
   const { name } = resource;

@@ -25,6 +25,8 @@ export interface ScopeOptions {
   readonly customWorkloads?: Readonly<Record<string, WorkloadShape>>;
   /** Reads text that stands inside a kustomization; undefined when it does not parse. */
   readonly parse: Parse;
+  /** The files hold the texts that generators read, too (env files, scripts), not only manifests and kustomizations. */
+  readonly allFiles?: boolean;
   /** Told of the root of every object that a kustomization changed, with the resource it was read from: they share document and lines. */
   readonly adopt?: (root: Field, source: Resource) => void;
 }
@@ -40,7 +42,7 @@ export interface Scopes {
 }
 
 export function buildGraphs(files: readonly ProjectFile[], options: ScopeOptions): Scopes {
-  const kustomizer = new Kustomizer(projectFiles(files, options.parse));
+  const kustomizer = new Kustomizer(projectFiles(files, options.parse, options.allFiles === true));
   const { roots, parts } = buildRoots(files, kustomizer);
   const listed = listedFiles([...roots, ...parts], new Set(roots.flatMap(({ resourceFiles }) => resourceFiles)));
   const resources = files.filter(({ path }) => !isKustomizationFile(path)).flatMap(file => file.resources);

@@ -9,7 +9,7 @@ import { bestOf, nearMiss, type Scored } from "./near-miss.ts";
 import { operatorOf } from "./operators.ts";
 import { directoryOf } from "./place-list.ts";
 import { EVERYWHERE, type Selected } from "./pod-index.ts";
-import type { ResourceIndex } from "./resource-index.ts";
+import { compareNames, type ResourceIndex } from "./resource-index.ts";
 
 /** Services that one answer lists at most. */
 const LISTED = 256;
@@ -84,7 +84,7 @@ export class Selections {
   #selection(selected: Selected): Selection {
     let selection = this.#ofSelected.get(selected);
     if (selection === undefined) {
-      const workloads = selected.pods.map(({ workload }) => workload);
+      const workloads = selected.pods.map(({ workload }) => workload).sort(byName);
       selection = { workloads, reach: selected.reach, uncertain: selected.uncertain, operator: undefined };
       this.#ofSelected.set(selected, selection);
     }
@@ -113,7 +113,8 @@ export class Selections {
 
   servicesOf(workload: Workload): readonly Service[] {
     this.#reverse ??= this.#reversed();
-    return (this.#reverse.get(workload) ?? []).flat().slice(0, LISTED);
+    const groups = this.#reverse.get(workload) ?? [];
+    return groups.length < 2 ? (groups[0] ?? []) : groups.flat().slice(0, LISTED).sort(byName);
   }
 
   /** Services with one answer are kept together, so that equal labels by the thousand stay cheap. */
@@ -126,6 +127,7 @@ export class Selections {
       if (group === undefined) groups.set(workloads, [service]);
       else if (group.length < LISTED) group.push(service);
     }
+    for (const group of groups.values()) group.sort(byName);
     const reverse = new Map<Workload, Service[][]>();
     for (const [workloads, group] of groups) {
       for (const workload of workloads) {
@@ -201,7 +203,8 @@ export class Selections {
     const { pods } = index.pods.select(index.namespaceOf(resource), selector, index.ringsOf(resource).slice(0, 1));
     return pods
       .map(found => found.workload)
-      .filter(other => other !== workload && index.sameApplication(resource, other.resource));
+      .filter(other => other !== workload && index.sameApplication(resource, other.resource))
+      .sort(byName);
   }
 }
 
@@ -212,6 +215,10 @@ export function selectorOf(workload: Workload): Selector | undefined {
   const field = workload.resource.root.get(...path);
   const plain = workload.kind === "ReplicationController" || workload.kind === "DeploymentConfig";
   return plain ? pairsSelector(field) : labelSelector(field);
+}
+
+function byName(a: { readonly resource: Resource }, b: { readonly resource: Resource }): number {
+  return compareNames(a.resource, b.resource);
 }
 
 function placeOfResource(resource: Resource): string {

@@ -35,5 +35,5 @@ export async function projectFilesIn(files: Readonly<Record<string, string>>): P
 }
 
 export async function kustomizeFilesOf(files: Readonly<Record<string, string>>): Promise<KustomizeFiles> {
-  return projectFiles(await projectFilesIn(files), parseNodes);
+  return projectFiles(await projectFilesIn(files), parseNodes, true);
 }

@@ -20,6 +20,8 @@ export interface KustomizeFiles {
   /** Undefined where there is no such file. */
   manifest(path: string): ManifestFile | undefined;
   isDirectory(path: string): boolean;
+  /** Every file of the project is here. Otherwise a file that is no YAML (an env file, a script) may exist though it is not. */
+  readonly areAll: boolean;
   /** The root nodes of a text that stands inside a kustomization (an inline patch). Undefined when it does not parse. */
   parse(text: string): readonly Node[] | undefined;
 }

@@ -31,14 +31,15 @@ export function generate(
     const equals = source.indexOf("=");
     const path = equals < 0 ? source : source.slice(equals + 1);
     const text = read(path);
-    if (text === undefined) return `"${path}" does not exist`;
-    data.set(equals < 0 ? (path.split("/").at(-1) ?? path) : source.slice(0, equals), text);
+    if (text === undefined && isKnown(path, files)) return `"${path}" does not exist`;
+    data.set(equals < 0 ? (path.split("/").at(-1) ?? path) : source.slice(0, equals), text ?? "");
   }
   const lines: string[] = [];
   for (const path of [...texts(child(entry, "envs")), textAt(entry, "env")].filter(path => path !== undefined)) {
     const text = read(path);
-    if (text === undefined) return `"${path}" does not exist`;
-    lines.push(...text.split(/\r?\n/));
+    if (text === undefined && isKnown(path, files)) return `"${path}" does not exist`;
+    // Of a file that was not read the keys are unknown: text that a tool fills in later says just that.
+    lines.push(...(text ?? `\${${path}}`).split(/\r?\n/));
   }
   for (const line of lines) addLine(data, line);
   for (const literal of texts(child(entry, "literals"))) {
@@ -52,6 +53,10 @@ export function generate(
     !isTrue(options, "disableNameSuffixHash") && !isTrue(child(entry, "options"), "disableNameSuffixHash");
   const behavior = textAt(entry, "behavior");
   return { item, behavior: behavior === "merge" || behavior === "replace" ? behavior : "create" };
+}
+
+function isKnown(path: string, files: KustomizeFiles): boolean {
+  return files.areAll || /\.(ya?ml|json)$/.test(path);
 }
 
 function isTrue(options: Node | undefined, key: string): boolean {

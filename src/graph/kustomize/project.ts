@@ -16,7 +16,8 @@ export interface ProjectFile {
 
 export type Parse = (text: string) => readonly Node[] | undefined;
 
-export function projectFiles(files: Iterable<ProjectFile>, parse: Parse): KustomizeFiles {
+/** `areAll`: the files hold the texts for generators, too, not the manifests alone. */
+export function projectFiles(files: Iterable<ProjectFile>, parse: Parse, areAll: boolean): KustomizeFiles {
   const byPath = new Map<string, ProjectFile>();
   const directories = new Set<string>([""]);
   for (const file of files) {
@@ -32,6 +33,7 @@ export function projectFiles(files: Iterable<ProjectFile>, parse: Parse): Kustom
     text: path => byPath.get(path)?.text,
     isDirectory: path => directories.has(path),
     parse,
+    areAll,
     manifest(path) {
       const file = byPath.get(path);
       if (file === undefined) return undefined;
