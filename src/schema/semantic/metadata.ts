@@ -59,13 +59,17 @@ const WELL_KNOWN_NAMESPACES = ["default", "kube-system", "kube-public", "kube-no
 export function validateMetadata(object: Field, rule: MetadataRule, problems: Problems): void {
   const metadata = object.get("metadata");
   validateName(metadata, rule.name, problems);
-  validateNamespace(metadata.get("namespace"), rule.namespaced, problems);
-  validateLabels(metadata.get("labels"), problems);
-  validateAnnotations(metadata.get("annotations"), problems);
-  validateOwnerReferences(metadata.get("ownerReferences"), problems);
-  validateFinalizers(metadata.get("finalizers"), rule.kubeFinalizers ?? true, problems);
-  validateManagedFields(metadata.get("managedFields"), problems);
-  validateResourceVersion(metadata.get("resourceVersion"), problems);
+  for (const field of metadata.entries()) if (field.exists) validatePart(field, rule, problems);
+}
+
+function validatePart(field: Field, rule: MetadataRule, problems: Problems): void {
+  if (field.key === "namespace") validateNamespace(field, rule.namespaced, problems);
+  else if (field.key === "labels") validateLabels(field, problems);
+  else if (field.key === "annotations") validateAnnotations(field, problems);
+  else if (field.key === "ownerReferences") validateOwnerReferences(field, problems);
+  else if (field.key === "finalizers") validateFinalizers(field, rule.kubeFinalizers ?? true, problems);
+  else if (field.key === "managedFields") validateManagedFields(field, problems);
+  else if (field.key === "resourceVersion") validateResourceVersion(field, problems);
 }
 
 function nameErrors(name: string, prefix: boolean, rule: NameRule): readonly string[] {

@@ -49,47 +49,75 @@ export function validatePodSpec(spec: Field, context: PodContext, problems: Prob
     restartPolicy: textOf(spec.get("restartPolicy")),
   };
   dropDisabledFields(scope);
-  validateResourceClaims(scope);
   validateContainers(scope);
   validateHostPorts(scope);
-  if (scope.minor >= POD_RESOURCES_SINCE) validatePodResources(scope);
-  validatePlainFields(scope);
-  validateLabels(spec.get("nodeSelector"), problems);
-  validatePodSecurityContext(scope);
-  validateAffinity(spec.get("affinity"), problems);
-  validateDns(scope);
-  validateGates(scope);
-  validateSpread(scope);
+  const checks = new Set<Check>();
+  for (const field of spec.entries()) {
+    const check = field.exists ? CHECKS.get(String(field.key)) : undefined;
+    if (check !== undefined) checks.add(check);
+  }
+  for (const check of checks) check(scope);
   validateHostProcess(scope);
-  validateHostUsers(scope);
-  validateHostnames(scope);
-  validateTolerations(spec.get("tolerations"), scope);
-  validateHostAliases(scope);
-  validateOs(scope);
-  validateTokens(scope);
   validateAnnotationsOf(scope);
 }
 
-function validatePlainFields(scope: PodScope): void {
-  const { spec, problems } = scope;
-  validateEnum(spec.get("restartPolicy"), ["Always", "OnFailure", "Never"], problems, {
-    empty: "default",
-    ruleId: "restart-policy-invalid",
-  });
-  for (const [key, what] of [
-    ["nodeName", "node name"],
-    ["priorityClassName", "PriorityClass name"],
-    ["runtimeClassName", "RuntimeClass name"],
-  ] as const) {
-    const field = spec.get(key);
-    const isSet = key === "runtimeClassName" ? field.exists : rawTextOf(field) !== "";
-    if (isSet) formatErrors(field, what, isDns1123Subdomain, problems);
-  }
-  validateServiceAccount(scope);
-  validateRange(spec.get("activeDeadlineSeconds"), 1, LARGEST_DEADLINE, problems);
-  validateEnum(spec.get("preemptionPolicy"), ["PreemptLowerPriority", "Never"], problems);
-  validateOverhead(spec.get("overhead"), problems);
+type Check = (scope: PodScope) => void;
+
+function inSpec(key: string, check: (field: Field, scope: PodScope) => void): [string, Check] {
+  return [key, scope => check(scope.spec.get(key), scope)];
 }
+
+/** A name in a pod spec, checked where it is not empty. */
+function nameOf(key: string, what: string): [string, Check] {
+  return inSpec(key, (field, { problems }) => {
+    const isSet = key === "runtimeClassName" || rawTextOf(field) !== "";
+    if (isSet) formatErrors(field, what, isDns1123Subdomain, problems);
+  });
+}
+
+/** What is checked where one of these fields is there, once however many of them are. */
+const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
+  ["resourceClaims", validateResourceClaims],
+  inSpec("resources", (_, scope) => {
+    if (scope.minor >= POD_RESOURCES_SINCE) validatePodResources(scope);
+  }),
+  inSpec(
+    "restartPolicy",
+    (field, { problems }) =>
+      void validateEnum(field, ["Always", "OnFailure", "Never"], problems, {
+        empty: "default",
+        ruleId: "restart-policy-invalid",
+      }),
+  ),
+  nameOf("nodeName", "node name"),
+  nameOf("priorityClassName", "PriorityClass name"),
+  nameOf("runtimeClassName", "RuntimeClass name"),
+  ["serviceAccountName", validateServiceAccount],
+  ["serviceAccount", validateServiceAccount],
+  inSpec("activeDeadlineSeconds", (field, { problems }) => void validateRange(field, 1, LARGEST_DEADLINE, problems)),
+  inSpec(
+    "preemptionPolicy",
+    (field, { problems }) => void validateEnum(field, ["PreemptLowerPriority", "Never"], problems),
+  ),
+  inSpec("overhead", (field, { problems }) => validateOverhead(field, problems)),
+  inSpec("nodeSelector", (field, { problems }) => validateLabels(field, problems)),
+  ["securityContext", validatePodSecurityContext],
+  ["shareProcessNamespace", validatePodSecurityContext],
+  inSpec("affinity", (field, { problems }) => validateAffinity(field, problems)),
+  ["dnsPolicy", validateDns],
+  ["dnsConfig", validateDns],
+  ["readinessGates", validateGates],
+  ["schedulingGates", validateGates],
+  ["topologySpreadConstraints", validateSpread],
+  ["hostUsers", validateHostUsers],
+  ["hostname", validateHostnames],
+  ["subdomain", validateHostnames],
+  ["hostnameOverride", validateHostnames],
+  inSpec("tolerations", validateTolerations),
+  ["hostAliases", validateHostAliases],
+  ["os", validateOs],
+  ["volumes", validateTokens],
+]);
 
 /** `serviceAccount` is the old name of the same field, and counts where the new one is empty. */
 function validateServiceAccount(scope: PodScope): void {

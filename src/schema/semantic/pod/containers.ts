@@ -5,7 +5,7 @@ import { requireText, validateEnum } from "../checks.ts";
 import { formatErrors } from "../format.ts";
 import { isDns1123Label } from "../names.ts";
 import { pathOf, rawTextOf, textOf } from "../read.ts";
-import { validateEnv } from "./env.ts";
+import { validateEnv, validateEnvFrom } from "./env.ts";
 import { validateDevices, validateMounts } from "./mounts.ts";
 import { validatePorts } from "./ports.ts";
 import { PROBES, validateProbesAndHooks } from "./probes.ts";
@@ -44,23 +44,37 @@ function claimName(container: Field, names: Map<string, Field>, scope: PodScope)
     });
 }
 
+type Check = (field: Field, container: Field, scope: PodScope) => void;
+
+/** What is checked where it is there: most containers have few of these fields, and are many. */
+const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
+  [
+    "terminationMessagePolicy",
+    (field, _, { problems }) =>
+      void validateEnum(field, ["File", "FallbackToLogsOnError"], problems, { empty: "default" }),
+  ],
+  ["ports", (field, _, scope) => validatePorts(field, scope)],
+  ["env", (field, _, scope) => validateEnv(field, scope)],
+  ["envFrom", (field, _, scope) => validateEnvFrom(field, scope)],
+  ["volumeMounts", (_, container, scope) => validateMounts(container, scope)],
+  ["volumeDevices", (_, container, scope) => validateDevices(container, scope)],
+  [
+    "imagePullPolicy",
+    (field, _, { problems }) =>
+      void validateEnum(field, ["Always", "IfNotPresent", "Never"], problems, { empty: "default" }),
+  ],
+  ["resources", (field, _, scope) => validateContainerResources(field, scope)],
+  ["resizePolicy", (field, _, scope) => validateResizePolicy(field, scope)],
+  ["securityContext", (field, _, scope) => validateSecurityContext(field, scope)],
+]);
+
 function validateCommon(container: Field, scope: PodScope): void {
   const { problems } = scope;
   const name = container.get("name");
   if (requireText(name, "a container needs a name", problems))
     formatErrors(name, "container name", isDns1123Label, problems);
   validateImage(container.get("image"), scope);
-  validateEnum(container.get("terminationMessagePolicy"), ["File", "FallbackToLogsOnError"], problems, {
-    empty: "default",
-  });
-  validatePorts(container.get("ports"), scope);
-  validateEnv(container, scope);
-  validateMounts(container, scope);
-  validateDevices(container, scope);
-  validateEnum(container.get("imagePullPolicy"), ["Always", "IfNotPresent", "Never"], problems, { empty: "default" });
-  validateContainerResources(container, scope);
-  validateResizePolicy(container.get("resizePolicy"), scope);
-  validateSecurityContext(container.get("securityContext"), scope);
+  for (const field of container.entries()) if (field.exists) CHECKS.get(String(field.key))?.(field, container, scope);
 }
 
 function validateImage(image: Field, scope: PodScope): void {

@@ -12,14 +12,18 @@ import type { PodScope } from "./scope.ts";
 /** EnvFiles defaults on since this minor. */
 const ENV_FILES_SINCE = 35;
 
-export function validateEnv(container: Field, scope: PodScope): void {
-  for (const variable of container.get("env").items()) {
+export function validateEnv(list: Field, scope: PodScope): void {
+  const check = envNameCheck(scope.minor);
+  for (const variable of list.items()) {
     const name = variable.get("name");
     if (requireText(name, "an environment variable needs a name", scope.problems))
-      formatErrors(name, "environment variable name", envNameCheck(scope.minor), scope.problems);
+      formatErrors(name, "environment variable name", check, scope.problems);
     validateValueFrom(variable, scope);
   }
-  for (const source of container.get("envFrom").items()) validateEnvFrom(source, scope);
+}
+
+export function validateEnvFrom(list: Field, scope: PodScope): void {
+  for (const source of list.items()) validateEnvSource(source, scope);
 }
 
 function validateValueFrom(variable: Field, scope: PodScope): void {
@@ -91,7 +95,7 @@ function validateFileKeyRef(ref: Field, scope: PodScope): void {
     validateRelativePath(ref.get("path"), problems);
 }
 
-function validateEnvFrom(source: Field, scope: PodScope): void {
+function validateEnvSource(source: Field, scope: PodScope): void {
   const { problems } = scope;
   const prefix = source.get("prefix");
   if (prefix.exists && prefix.scalar !== "")

@@ -41,8 +41,8 @@ function podResourceErrors(name: string): readonly string[] {
     : ['supported values: "cpu", "hugepages-*", "memory"'];
 }
 
-export function validateContainerResources(container: Field, scope: PodScope): void {
-  validateRequirements(container.get("resources"), {
+export function validateContainerResources(resources: Field, scope: PodScope): void {
+  validateRequirements(resources, {
     problems: scope.problems,
     name: containerResourceErrors,
     claims: scope.claims,

@@ -15,7 +15,7 @@ export interface PodContext {
 }
 
 /** A volume that was found good, by its name. */
-export type Volumes = ReadonlyMap<string, { readonly claim: boolean; readonly image: boolean }>;
+export type Volumes = ReadonlyMap<string, { readonly claim: boolean }>;
 
 export interface PodScope {
   readonly spec: Field;

@@ -35,23 +35,21 @@ export interface FoundVolumes {
 }
 
 export function validateVolumes(spec: Field, context: PodContext, problems: Problems): FoundVolumes {
-  const volumes = new Map<string, { claim: boolean; image: boolean; field: Field }>();
+  const volumes = new Map<string, { claim: boolean; field: Field }>();
   const refused = new Set<string>();
   let unknown = false;
   let mounts: ReadonlyMap<string, readonly string[]> | undefined;
   const podName = context.podKind === "Pod" ? textOf((context.metadata ?? spec).get("name")) : "";
-  const generated = new Set<string>();
-  for (const volume of spec.get("volumes").items()) {
-    const name = rawTextOf(volume.get("name"));
-    if (podName && name !== undefined && volume.get("ephemeral").exists) generated.add(`${podName}-${name}`);
-  }
-  for (const volume of spec.get("volumes").items()) {
+  const list = spec.get("volumes").items();
+  const generated = generatedClaims(list, podName);
+  for (const volume of list) {
     const before = problems.list.length;
     const nameField = volume.get("name");
     const name = rawTextOf(nameField);
     if (nameField.isUnknown || name === undefined) unknown = true;
-    validateSource(volume, context, problems);
-    validateVolumeName(volume, name, podName, problems);
+    const kinds = kindsOf(volume);
+    validateSource(volume, kinds, context, problems);
+    validateVolumeName(volume, nameField, podName, problems);
     const first = name === undefined ? undefined : volumes.get(name);
     if (first !== undefined)
       problems.invalid(nameField, `duplicate value: two volumes are called "${name}"`, {
@@ -64,11 +62,11 @@ export function validateVolumes(spec: Field, context: PodContext, problems: Prob
         nameMounts(problems, before, mounts.get(name) ?? []);
       } else
         volumes.set(name, {
-          claim: volume.get("persistentVolumeClaim").exists || volume.get("ephemeral").exists,
-          image: volume.get("image").exists,
+          claim: kinds.includes("persistentVolumeClaim") || kinds.includes("ephemeral"),
           field: volume,
         });
     }
+    if (generated.size === 0) continue;
     const claim = volume.get("persistentVolumeClaim", "claimName");
     if (generated.has(textOf(claim) ?? ""))
       problems.invalid(
@@ -80,23 +78,25 @@ export function validateVolumes(spec: Field, context: PodContext, problems: Prob
     const name = rawTextOf(template.get("metadata", "name"));
     if (name === undefined || template.get("metadata", "name").isUnknown) unknown = true;
     if (name) {
-      volumes.set(name, { claim: true, image: false, field: template });
+      volumes.set(name, { claim: true, field: template });
       refused.delete(name);
     }
   }
   return { volumes, refused, unknown };
 }
 
-function validateVolumeName(
-  volume: Field,
-  name: string | undefined,
-  podName: string | undefined,
-  problems: Problems,
-): void {
-  const field = volume.get("name");
+/** The claims that a pod's ephemeral volumes become, which only a Pod with a name knows. */
+function generatedClaims(volumes: readonly Field[], podName: string | undefined): ReadonlySet<string> {
+  if (!podName) return new Set();
+  const made = volumes.filter(volume => volume.get("ephemeral").exists);
+  return new Set(made.map(volume => `${podName}-${rawTextOf(volume.get("name"))}`));
+}
+
+function validateVolumeName(volume: Field, field: Field, podName: string | undefined, problems: Problems): void {
   if (!requireText(field, "a volume needs a name, by which containers mount it", problems)) return;
   if (!formatErrors(field, "volume name", isDns1123Label, problems)) return;
-  if (podName && name !== undefined && volume.get("ephemeral").exists && byteLength(`${podName}-${name}`) > 253)
+  const name = rawTextOf(field);
+  if (podName && volume.get("ephemeral").exists && byteLength(`${podName}-${name}`) > 253)
     problems.invalid(field, `PVC name "${podName}-${name}": must be no more than 253 characters`);
   const iscsi = volume.get("iscsi");
   if (iscsi.get("initiatorName").exists && byteLength(`${name}:${textOf(iscsi.get("targetPortal"))}`) > 64)
@@ -131,12 +131,16 @@ function mountsOf(spec: Field): ReadonlyMap<string, readonly string[]> {
   return result;
 }
 
-function validateSource(volume: Field, context: PodContext, problems: Problems): void {
-  const given = volume
+/** The sources that are given, in the server's order. */
+function kindsOf(volume: Field): string[] {
+  return volume
     .entries()
     .filter(entry => entry.exists && RANK.has(String(entry.key)))
     .map(entry => String(entry.key))
     .sort((a, b) => (RANK.get(a) ?? 0) - (RANK.get(b) ?? 0));
+}
+
+function validateSource(volume: Field, given: readonly string[], context: PodContext, problems: Problems): void {
   const [first, ...more] = given;
   // A volume without a source is an emptyDir (SetDefaults_Volume).
   if (first === undefined) return;

@@ -47,18 +47,21 @@ const GIT_REPO_OFF_SINCE = 33;
 /** The warnings for objects that are not refused. `pod` is the map with `metadata` and `spec`: a Pod or a template. */
 export function warnPodSpec(pod: Field, context: PodContext, problems: Problems): void {
   const spec = pod.get("spec");
-  warnNodeLabels(spec, problems);
+  const affinity = spec.get("affinity");
+  warnNodeLabels(spec.get("nodeSelector"), affinity, problems);
   warnSpread(spec, problems);
   warnAnnotations(pod, context, problems);
   warnVolumes(spec, context, problems);
   warnOverlappingPaths(spec, problems);
   warnAddresses(spec, problems);
   warnPullSecrets(spec.get("imagePullSecrets"), problems);
-  for (const name of ["memory", "ephemeral-storage"]) warnFraction(spec.get("overhead", name), problems);
+  const overhead = spec.get("overhead");
+  if (overhead.exists) for (const name of ["memory", "ephemeral-storage"]) warnFraction(overhead.get(name), problems);
   const containers = containersOf(spec);
   for (const container of containers) {
-    for (const name of ["memory", "ephemeral-storage"])
-      warnFractions(container.get("resources"), name, context, problems);
+    const resources = container.get("resources");
+    if (resources.exists)
+      for (const name of ["memory", "ephemeral-storage"]) warnFractions(resources, name, context, problems);
     warnEnv(container.get("env"), problems);
   }
   warnPorts(spec, containers, context, problems);
@@ -68,16 +71,17 @@ export function warnPodSpec(pod: Field, context: PodContext, problems: Problems)
       grace,
       `terminationGracePeriodSeconds ${grace.number} must be >= 0; negative values are invalid and will be treated as 1`,
     );
-  warnPodAffinity(spec.get("affinity"), problems);
+  if (affinity.exists) warnPodAffinity(affinity, problems);
 }
 
-function warnNodeLabels(spec: Field, problems: Problems): void {
-  for (const entry of spec.get("nodeSelector").entries()) {
+function warnNodeLabels(selector: Field, affinity: Field, problems: Problems): void {
+  for (const entry of selector.entries()) {
     const message = DEPRECATED_NODE_LABELS.get(String(entry.key));
     if (message !== undefined)
       problems.warns(entry, `node label ${entry.key}: ${message}`, { serverField: keyPathOf(entry) });
   }
-  const node = spec.get("affinity", "nodeAffinity");
+  const node = affinity.get("nodeAffinity");
+  if (!node.exists) return;
   const required = node.get("requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms");
   for (const term of required.items()) warnNodeTerm(term, false, problems);
   for (const term of node.get("preferredDuringSchedulingIgnoredDuringExecution").items())

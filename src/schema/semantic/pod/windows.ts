@@ -62,7 +62,9 @@ export function validateHostProcess(scope: PodScope): void {
   const { containers } = scope;
   let count = 0;
   for (const container of containers) {
-    const own = container.get("securityContext", "windowsOptions", "hostProcess");
+    const context = container.get("securityContext");
+    if (!context.exists && ofPod.boolean !== true) continue;
+    const own = context.get("windowsOptions", "hostProcess");
     if (own.boolean !== undefined && ofPod.boolean !== undefined && own.boolean !== ofPod.boolean)
       problems.invalid(
         own,
