@@ -1,4 +1,3 @@
-import { endpointOf, isSameEndpoint } from "../src/kubernetes/endpoint.ts";
 import { expectedStart } from "../src/kubernetes/startup.ts";
 import { guaranteedStartupBudget, neverHealthyKill } from "../src/rollout/arithmetic.ts";
 import { startupBudgetText, startupProbeLike } from "../src/rollout/probe-text.ts";
@@ -10,7 +9,7 @@ export default defineRule({
   why: `Without a startup probe, liveness begins initialDelaySeconds after the container's start and counts every failed attempt. If the manifest
     itself says that a start takes longer than that, the container is killed in the middle of it, again and again: CrashLoopBackOff.`,
   severity: "error",
-  severities: { warning: "the start is guessed from the delay of a readiness probe that asks something else" },
+  severities: { warning: "how long a start takes is only guessed from the delay of the readiness probe" },
   presets: ["recommended"],
   since: "0.1.0",
   references: [
@@ -62,13 +61,11 @@ export default defineRule({
 
   target: "container",
   *check(container, { workload }) {
-    const { liveness, readiness } = container;
+    const { liveness } = container;
     const timing = liveness?.timing;
     if (liveness === undefined || timing === undefined || container.field.get("startupProbe").exists) return;
     const start = expectedStart(container, workload);
     if (!container.isLongRunning || start === undefined || guaranteedStartupBudget(timing) >= start.seconds) return;
-    const [one, other] = [liveness, readiness].map(probe => probe && endpointOf(probe, container));
-    const isGuess = start.by === "readinessProbe" && !(one && other && isSameEndpoint(one, other));
     const { earliest } = neverHealthyKill(timing);
     const { latest } = neverHealthyKill(timing, timing.timeoutSeconds);
     const startup = startupProbeLike(liveness, 2 * start.seconds);
@@ -78,7 +75,7 @@ export default defineRule({
       help: "a start that takes that long never gets to its end; a startupProbe holds liveness back until it has succeeded",
       related: [{ at: start.field, message: "how long a start takes" }],
       scope: container.field,
-      ...(isGuess ? { severity: "warning" as const } : {}),
+      ...(start.by === "readinessProbe" ? { severity: "warning" as const } : {}),
       ...(startup === undefined
         ? {}
         : {

@@ -9,7 +9,7 @@ export default defineRule({
     on another one either keeps a port off its list, or is probed where nothing listens: then it is never Ready, or restarted for ever.`,
   severity: "warning",
   severities: {
-    info: "the container declares no port at all, another container of the pod declares this one, or it is a usual port for health and metrics",
+    info: "the number resembles none of the declared ones: a port for health checks alone is often left undeclared",
   },
   presets: ["recommended"],
   since: "0.1.0",
@@ -17,14 +17,6 @@ export default defineRule({
     "https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports",
     "pkg/probe: ResolveContainerPort",
   ],
-  options: {
-    ports: {
-      type: "array",
-      items: { type: "string" },
-      description: "Numbers of ports that containers commonly serve without declaring them",
-      default: ["8081", "9090", "9440", "9808", "10248", "10249", "10254", "10256", "15020", "15021"],
-    },
-  },
   yieldsTo: ["probe-misspelled", "misplaced-field", "unknown-field", "invalid-type"],
   examples: [
     {
@@ -57,25 +49,24 @@ export default defineRule({
   ],
 
   target: "container",
-  *check(container, { workload, options }) {
+  *check(container, { workload }) {
     const declared = tcpPorts(container);
     // Ports that a template is still to fill in could be any.
     if (!container.isLongRunning || declared.some(({ number }) => number === undefined)) return;
     const numbers = declared.map(({ number }) => number);
-    const usual = Array.isArray(options.ports) ? options.ports : [];
     const seen = new Set<number>();
     for (const probe of container.probes) {
       const number = probe.port?.number;
       if (probe.port === undefined || number === undefined || numbers.includes(number) || seen.has(number)) continue;
       seen.add(number);
       const owner = ownerOf(number, container, workload);
-      const isMild = numbers.length === 0 || owner !== undefined || usual.includes(String(number));
+      const isMistake = owner === undefined && numbers.some(other => isAlike(number, other));
       yield {
         at: probe.port,
         message: `container "${container.name}" declares ${listOf(numbers)}, not port ${number} of its ${probe.label} probe${owner === undefined ? "" : `; container "${owner.name}" does, and containers of a pod share their ports`}`,
         help: "the kubelet connects all the same: if nothing listens there, every attempt fails",
         scope: container.field,
-        ...(isMild ? { severity: "info" as const, strict: true } : {}),
+        ...(isMistake ? {} : { severity: "info" as const, strict: true }),
       };
     }
   },
@@ -83,6 +74,12 @@ export default defineRule({
 
 function tcpPorts(container: Container) {
   return container.ports.filter(({ protocol }) => protocol === "TCP");
+}
+
+/** 80 and 8080, 443 and 8443, 3000 and 30000: one port, written in the two ways it is known by. */
+function isAlike(number: number, other: number | undefined): boolean {
+  const [one, two] = [String(number), String(other)];
+  return one.includes(two) || two.includes(one);
 }
 
 function listOf(numbers: readonly (number | undefined)[]): string {

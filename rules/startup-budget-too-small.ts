@@ -9,6 +9,7 @@ export default defineRule({
   why: `A startup probe kills the container with its last allowed failure. The first attempt may come right at the start, so what it guarantees is
     one period less than initialDelaySeconds + failureThreshold x periodSeconds. A start beyond that is killed, and begins anew.`,
   severity: "warning",
+  severities: { info: "how long a start takes is only guessed from the delay of the readiness probe" },
   presets: ["recommended"],
   since: "0.1.0",
   references: [
@@ -65,6 +66,7 @@ export default defineRule({
       message: `the startup probe guarantees ${budget} s (${startupBudgetText(timing)}), not ${documentedStartupBudget(timing)}, but a start takes ${start.seconds} s (${start.reason})`,
       help: "a start that takes longer is killed and begins anew, until it happens to be fast enough",
       related: [{ at: start.field, message: "how long a start takes" }],
+      ...(start.by === "readinessProbe" ? { severity: "info" as const, strict: true } : {}),
     };
   },
 });
