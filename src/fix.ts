@@ -8,6 +8,7 @@ import type { MapNode, Node } from "./yaml/node.ts";
 /** The edits of a change, or undefined where the text is shaped in a way that no small edit serves (an alias, a merged entry). */
 export function editsOf(change: Change, text: string): Edit[] | undefined {
   if ("set" in change) return setScalar(change.set, change.to, text);
+  if ("replace" in change) return replaceValue(change.replace, change.yaml, text);
   if ("rename" in change) return renameKey(change.rename, change.to);
   if ("remove" in change) return removeField(change.remove, text);
   return addEntry(change.add, change.key, change.yaml, text);
@@ -40,6 +41,16 @@ function setScalar(field: Field, to: string | number | boolean, text: string): E
   // An empty value stands right after its colon.
   const space = node.start === node.end && text[node.start - 1] === ":" ? " " : "";
   return [{ start: node.start, end: node.end, text: space + scalarText(to) }];
+}
+
+/** A block value moves up behind its key; where a comment stands between the two, the text is left alone. */
+function replaceValue({ node, entry }: Field, yaml: string, text: string): Edit[] | undefined {
+  if (node === undefined || entry?.at !== undefined) return undefined;
+  if (node.kind === "scalar" ? node.style !== "block" : node.flow)
+    return [{ start: node.start, end: node.end, text: yaml }];
+  if (entry === undefined || text.slice(entry.key.end, node.end).includes("#")) return undefined;
+  const end = node.start + text.slice(node.start, node.end).trimEnd().length;
+  return [{ start: entry.key.end, end, text: `: ${yaml}` }];
 }
 
 function renameKey(field: Field, to: string): Edit[] | undefined {

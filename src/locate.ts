@@ -84,11 +84,13 @@ function locateFix(fix: RuleFix, finding: Finding): Diagnostic["fixes"][number] 
     const field =
       "set" in change
         ? change.set
-        : "rename" in change
-          ? change.rename
-          : "remove" in change
-            ? change.remove
-            : change.add;
+        : "replace" in change
+          ? change.replace
+          : "rename" in change
+            ? change.rename
+            : "remove" in change
+              ? change.remove
+              : change.add;
     const loaded = originOf(field) ?? originOf(finding.at);
     const some = loaded === undefined ? undefined : editsOfAll([change], loaded.file.source.text);
     if (loaded === undefined || some === undefined) return undefined;

@@ -45,6 +45,8 @@ export interface ContainerContext extends Context {
 export type Change =
   /** Replace a scalar. Strings that YAML would read as something else are quoted. */
   | { readonly set: Field; readonly to: string | number | boolean }
+  /** Replace a value of any shape by YAML on one line. */
+  | { readonly replace: Field; readonly yaml: string }
   /** Rename the key of an entry. */
   | { readonly rename: Field; readonly to: string }
   /** Remove an entry or a list item with its line(s). */
