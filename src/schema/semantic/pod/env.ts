@@ -1,6 +1,7 @@
 // Environment variables (ValidateEnv, ValidateEnvFrom).
 
 import type { Field } from "../../../field.ts";
+import type { Problems } from "../../problems.ts";
 import { requireText } from "../checks.ts";
 import { formatErrors } from "../format.ts";
 import { envNameCheck, isConfigMapKey, isDns1123Subdomain } from "../names.ts";
@@ -34,18 +35,7 @@ function validateValueFrom(variable: Field, scope: PodScope): void {
   const resourceRef = from.get("resourceFieldRef");
   if (fieldRef.exists) validateFieldRef(fieldRef, ENV_FIELDS, problems);
   if (resourceRef.exists) validateResourceFieldRef(resourceRef, false, problems);
-  for (const kind of ["configMapKeyRef", "secretKeyRef"]) {
-    const ref = from.get(kind);
-    if (!ref.exists) continue;
-    formatErrors(
-      ref.get("name"),
-      kind === "secretKeyRef" ? "Secret name" : "ConfigMap name",
-      isDns1123Subdomain,
-      problems,
-    );
-    if (requireText(ref.get("key"), `a ${kind} needs the key to read`, problems))
-      formatErrors(ref.get("key"), "key", isConfigMapKey, problems);
-  }
+  validateKeyRefs(from, problems);
   const withFiles = scope.minor >= ENV_FILES_SINCE;
   const fileRef = from.get("fileKeyRef");
   if (withFiles && fileRef.exists) validateFileKeyRef(fileRef, scope);
@@ -68,6 +58,21 @@ function validateValueFrom(variable: Field, scope: PodScope): void {
       from,
       `valueFrom has ${given.join(" and ")}: may not have more than one field specified at a time`,
     );
+}
+
+function validateKeyRefs(from: Field, problems: Problems): void {
+  for (const kind of ["configMapKeyRef", "secretKeyRef"]) {
+    const ref = from.get(kind);
+    if (!ref.exists) continue;
+    formatErrors(
+      ref.get("name"),
+      kind === "secretKeyRef" ? "Secret name" : "ConfigMap name",
+      isDns1123Subdomain,
+      problems,
+    );
+    if (requireText(ref.get("key"), `a ${kind} needs the key to read`, problems))
+      formatErrors(ref.get("key"), "key", isConfigMapKey, problems);
+  }
 }
 
 /** `a`, `b` or `c`, as the server lists alternatives. */

@@ -34,55 +34,78 @@ export interface FoundVolumes {
   readonly unknown: boolean;
 }
 
+interface Found {
+  readonly volumes: Map<string, { claim: boolean; field: Field }>;
+  readonly refused: Set<string>;
+  unknown: boolean;
+}
+
 export function validateVolumes(spec: Field, context: PodContext, problems: Problems): FoundVolumes {
-  const volumes = new Map<string, { claim: boolean; field: Field }>();
-  const refused = new Set<string>();
-  let unknown = false;
-  let mounts: ReadonlyMap<string, readonly string[]> | undefined;
+  const found: Found = { volumes: new Map(), refused: new Set(), unknown: false };
   const podName = context.podKind === "Pod" ? textOf((context.metadata ?? spec).get("name")) : "";
   const list = spec.get("volumes").items();
   const generated = generatedClaims(list, podName);
+  let mounts: ReadonlyMap<string, readonly string[]> | undefined;
   for (const volume of list) {
     const before = problems.list.length;
     const nameField = volume.get("name");
     const name = rawTextOf(nameField);
-    if (nameField.isUnknown || name === undefined) unknown = true;
     const kinds = kindsOf(volume);
+    if (nameField.isUnknown || name === undefined) found.unknown = true;
     validateSource(volume, kinds, context, problems);
     validateVolumeName(volume, nameField, podName, problems);
-    const first = name === undefined ? undefined : volumes.get(name);
-    if (first !== undefined)
-      problems.invalid(nameField, `duplicate value: two volumes are called "${name}"`, {
-        related: [{ field: first.field, message: "the first one" }],
-      });
-    else if (name !== undefined) {
-      if (isRefused(problems, before)) {
-        refused.add(name);
-        mounts ??= mountsOf(spec);
-        nameMounts(problems, before, mounts.get(name) ?? []);
-      } else
-        volumes.set(name, {
-          claim: kinds.includes("persistentVolumeClaim") || kinds.includes("ephemeral"),
-          field: volume,
-        });
+    if (
+      name !== undefined &&
+      keepVolume(volume, nameField, name, kinds, found, isRefused(problems, before), problems)
+    ) {
+      mounts ??= mountsOf(spec);
+      nameMounts(problems, before, mounts.get(name) ?? []);
     }
-    if (generated.size === 0) continue;
-    const claim = volume.get("persistentVolumeClaim", "claimName");
-    if (generated.has(textOf(claim) ?? ""))
-      problems.invalid(
-        claim,
-        `claim "${textOf(claim)}" must not reference a PVC that gets created for an ephemeral volume`,
-      );
+    if (generated.size > 0) validateClaimName(volume.get("persistentVolumeClaim", "claimName"), generated, problems);
   }
-  for (const template of context.claimTemplates ?? []) {
-    const name = rawTextOf(template.get("metadata", "name"));
-    if (name === undefined || template.get("metadata", "name").isUnknown) unknown = true;
-    if (name) {
-      volumes.set(name, { claim: true, field: template });
-      refused.delete(name);
-    }
+  for (const template of context.claimTemplates ?? []) addClaimTemplate(template, found);
+  return found;
+}
+
+/** Takes note of a volume by its name; true when it was refused, and mounts of it are to be named with its problem. */
+function keepVolume(
+  volume: Field,
+  nameField: Field,
+  name: string,
+  kinds: readonly string[],
+  found: Found,
+  refused: boolean,
+  problems: Problems,
+): boolean {
+  const first = found.volumes.get(name);
+  if (first !== undefined) {
+    problems.invalid(nameField, `duplicate value: two volumes are called "${name}"`, {
+      related: [{ field: first.field, message: "the first one" }],
+    });
+    return false;
   }
-  return { volumes, refused, unknown };
+  if (refused) found.refused.add(name);
+  else
+    found.volumes.set(name, {
+      claim: kinds.includes("persistentVolumeClaim") || kinds.includes("ephemeral"),
+      field: volume,
+    });
+  return refused;
+}
+
+function addClaimTemplate(template: Field, found: Found): void {
+  const field = template.get("metadata", "name");
+  const name = rawTextOf(field);
+  if (name === undefined || field.isUnknown) found.unknown = true;
+  if (!name) return;
+  found.volumes.set(name, { claim: true, field: template });
+  found.refused.delete(name);
+}
+
+function validateClaimName(claim: Field, generated: ReadonlySet<string>, problems: Problems): void {
+  const name = textOf(claim) ?? "";
+  if (generated.has(name))
+    problems.invalid(claim, `claim "${name}" must not reference a PVC that gets created for an ephemeral volume`);
 }
 
 /** The claims that a pod's ephemeral volumes become, which only a Pod with a name knows. */
