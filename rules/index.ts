@@ -3,6 +3,7 @@
 import type { AnyRule } from "../src/rule.ts";
 import delayRedundantWithStartup from "./delay-redundant-with-startup.ts";
 import execProbeDefaultTimeout from "./exec-probe-default-timeout.ts";
+import gracePeriodZero from "./grace-period-zero.ts";
 import livenessEqualsReadiness from "./liveness-equals-readiness.ts";
 import livenessFailureThresholdOne from "./liveness-failure-threshold-one.ts";
 import livenessKillsSlowStart from "./liveness-kills-slow-start.ts";
@@ -12,6 +13,7 @@ import livenessTooAggressive from "./liveness-too-aggressive.ts";
 import livenessTooSlow from "./liveness-too-slow.ts";
 import livenessWithRestartNever from "./liveness-with-restart-never.ts";
 import multiContainerUnprobed from "./multi-container-unprobed.ts";
+import prestopExceedsGrace from "./prestop-exceeds-grace.ts";
 import probeDefaultNoise from "./probe-default-noise.ts";
 import probeNamedPortUnresolved from "./probe-named-port-unresolved.ts";
 import probeOnBatch from "./probe-on-batch.ts";
@@ -25,6 +27,10 @@ import readinessProbeMissing from "./readiness-probe-missing.ts";
 import readinessProbeMissingUnserved from "./readiness-probe-missing-unserved.ts";
 import readinessSuccessThresholdSlow from "./readiness-success-threshold-slow.ts";
 import readinessTooSlow from "./readiness-too-slow.ts";
+import recreateStrategy from "./recreate-strategy.ts";
+import rolloutFencepost from "./rollout-fencepost.ts";
+import rolloutHalvesCapacity from "./rollout-halves-capacity.ts";
+import rolloutZeroAvailable from "./rollout-zero-available.ts";
 import sidecarStartupGateMissing from "./sidecar-startup-gate-missing.ts";
 import startupBudgetExceedsProgressDeadline from "./startup-budget-exceeds-progress-deadline.ts";
 import startupBudgetTooSmall from "./startup-budget-too-small.ts";
@@ -34,6 +40,7 @@ import startupProbeMissing from "./startup-probe-missing.ts";
 export const rules: readonly AnyRule[] = [
   delayRedundantWithStartup,
   execProbeDefaultTimeout,
+  gracePeriodZero,
   livenessEqualsReadiness,
   livenessFailureThresholdOne,
   livenessKillsSlowStart,
@@ -43,6 +50,7 @@ export const rules: readonly AnyRule[] = [
   livenessTooSlow,
   livenessWithRestartNever,
   multiContainerUnprobed,
+  prestopExceedsGrace,
   probeDefaultNoise,
   probeNamedPortUnresolved,
   probeOnBatch,
@@ -56,6 +64,10 @@ export const rules: readonly AnyRule[] = [
   readinessProbeMissingUnserved,
   readinessSuccessThresholdSlow,
   readinessTooSlow,
+  recreateStrategy,
+  rolloutFencepost,
+  rolloutHalvesCapacity,
+  rolloutZeroAvailable,
   sidecarStartupGateMissing,
   startupBudgetExceedsProgressDeadline,
   startupBudgetTooSmall,

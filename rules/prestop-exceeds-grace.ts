@@ -91,12 +91,11 @@ export default defineRule({
     if (delay === undefined || grace === undefined || grace <= 0 || delay.seconds < grace) return;
     // The validator speaks about longer ones.
     if (delay.form === "sleep action" && (delay.seconds > grace || minor < SLEEP_SINCE)) return;
-    const { sigterm } = shutdownTimes({
+    const { sigterm, exit } = shutdownTimes({
       graceSeconds: grace,
       preStopSeconds: delay.seconds,
-      shutdownSeconds: Infinity,
+      shutdownSeconds: Number.POSITIVE_INFINITY,
     });
-    const { exit } = shutdownTimes({ graceSeconds: grace, preStopSeconds: delay.seconds, shutdownSeconds: Infinity });
     const period = workload.podSpec.get("terminationGracePeriodSeconds");
     yield {
       at: delay.at,

@@ -116,7 +116,8 @@ function outage(workload: Workload): string {
   const ready = readySeconds(workload);
   if (termination === undefined || ready === undefined) return "nobody answers in between";
   const seconds = recreateSeconds({ termination, ready, minReady: minReadySecondsOf(workload) ?? 0 }).outage;
-  return `no pod is ready for up to ${seconds} s (${termination} s to end + ${ready} s until the probes pass), plus the pull of the image and the application's start`;
+  const terms = ready === 0 ? "to end" : `to end + ${ready} s until the probes pass`;
+  return `no pod is ready for up to ${seconds} s (${termination} s ${terms}), plus the pull of the image and the application's start`;
 }
 
 function severityOf(workload: Workload, graph: Graph, critical: boolean): { severity?: "error" | "info" } {
