@@ -212,8 +212,11 @@ function compare(id: string, expected: Verdict, answer: Answer, tally: Tally): v
 
 function compareDetails(id: string, expected: Verdict, answer: Judged, tally: Tally): void {
   const fields = expectedFields(expected);
+  // Of an unknown field only what follows from it is an error of validation.
   const found = distinct(
-    answer.refusals.filter(({ problem }) => problem.ruleId !== "unknown-field").flatMap(({ fields: all }) => all),
+    answer.refusals.flatMap(({ problem, fields: all }) =>
+      problem.ruleId === "unknown-field" || problem.ruleId === "misplaced-field" ? all.slice(1) : all,
+    ),
   );
   if (fields.length + found.length > 0)
     tally.add(

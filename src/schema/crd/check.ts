@@ -5,9 +5,9 @@ import type { Path } from "../../diagnostic.ts";
 import { isPlaceholder } from "../../field.ts";
 import { entryOf, type ListNode, type MapNode, type Node, type ScalarNode } from "../../yaml/node.ts";
 import type { Fault, FaultCode } from "./fault.ts";
+import { FORMATS_BY_TYPE_SINCE } from "./formats.ts";
 import { canonical, compareNumber, isWhole, type JsonType, jsonType } from "./json.ts";
-import type { Bounds, Schema } from "./schema.ts";
-import { schemaOf } from "./schema.ts";
+import { type Bounds, type Schema, schemaOf } from "./schema.ts";
 
 /** Everything wrong with a value. */
 export function checkValue(node: Node, schema: Schema, minor: number): Fault[] {
@@ -62,6 +62,8 @@ class Checker {
 
   private checkScalar(node: ScalarNode, type: JsonType, schema: Schema): number {
     if (typeof node.value === "number") {
+      if (schema.format !== "" && isOutOfRange(node, schema, this.minor))
+        this.fault("format", node, schema, { serverField: "" });
       if (schema.bounds !== undefined) this.checkNumber(node, type, schema, schema.bounds);
       return 2;
     }
@@ -204,6 +206,17 @@ function fitsType(node: Node, type: JsonType, types: readonly string[], hasForma
   if (types.includes(type)) return true;
   if (type === "integer") return types.includes("number");
   return type === "number" && types.includes("integer") && isWhole(Number((node as ScalarNode).value));
+}
+
+const INT32 = { least: -(2 ** 31), most: 2 ** 31 - 1 };
+const MOST_FLOAT32 = 3.4028234663852886e38;
+
+/** int32 and float as formats, which count since 1.36. */
+function isOutOfRange(node: ScalarNode, { type, format, intOrString }: Schema, minor: number): boolean {
+  if (minor < FORMATS_BY_TYPE_SINCE || intOrString) return false;
+  const value = Number(node.value);
+  if (type === "integer" && format === "int32") return value < INT32.least || value > INT32.most;
+  return type === "number" && format === "float" && Math.abs(value) > MOST_FLOAT32;
 }
 
 /** Characters, not UTF-16 units. */

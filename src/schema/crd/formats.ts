@@ -83,9 +83,16 @@ export function formatCheck(format: string, minor: number): FormatCheck | undefi
   return CHECKS[name];
 }
 
-/** GetUnrecognizedFormats: a format that the server ignores for values of this type. */
-export function isRecognizedFormat(format: string, type: string, minor: number): boolean {
-  if (type === "integer") return format === "int32" || format === "int64";
-  if (type === "number") return format === "float" || format === "double";
-  return (type === "" || type === "string") && formatCheck(format, minor) !== undefined;
+/** Since 1.34 the server warns of formats it ignores, at first only of those of type string. */
+const WARNS_SINCE = 34;
+/** Since 1.36 formats belong to types, and those of numbers count too. */
+export const FORMATS_BY_TYPE_SINCE = 36;
+
+/** GetUnrecognizedFormats: whether the server warns that it ignores the format. */
+export function isUnrecognizedFormat(format: string, type: string, minor: number): boolean {
+  if (minor < WARNS_SINCE) return false;
+  if (minor < FORMATS_BY_TYPE_SINCE) return type === "string" && formatCheck(format, minor) === undefined;
+  if (type === "integer") return format !== "int32" && format !== "int64";
+  if (type === "number") return format !== "float" && format !== "double";
+  return (type !== "" && type !== "string") || formatCheck(format, minor) === undefined;
 }

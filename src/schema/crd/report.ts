@@ -73,7 +73,8 @@ function isLogic({ code }: Fault): boolean {
 function serverFields(fault: Fault, prefix: string): string[] {
   const nothing = prefix === "" ? NO_FIELD : prefix;
   const path = fault.code === "closed" ? fault.path.slice(0, -1) : fault.path;
-  const own = isLogic(fault) ? nothing : (fault.serverField ?? withPrefix(prefix, path));
+  // An error without a place is one of the value as a whole.
+  const own = isLogic(fault) || fault.serverField === "" ? nothing : (fault.serverField ?? withPrefix(prefix, path));
   const inner = (fault.inner ?? []).flatMap(below => serverFields(below, prefix));
   return [own, ...inner, ...(fault.wrapped === true ? [nothing] : [])];
 }

@@ -1,7 +1,7 @@
 // A schema of a CustomResourceDefinition (JSONSchemaProps), read once from its node; the schemas below are read when they are asked for.
 
 import { entryOf, type ListNode, type MapNode, type Node } from "../../yaml/node.ts";
-import { type FormatCheck, formatCheck } from "./formats.ts";
+import { FORMATS_BY_TYPE_SINCE, type FormatCheck, formatCheck } from "./formats.ts";
 import { isNull } from "./json.ts";
 import { compilePattern, type Pattern } from "./regexp.ts";
 
@@ -176,10 +176,11 @@ export class Schema {
     return this.pattern === "" ? undefined : compilePattern(this.pattern).pattern;
   }
 
-  /** The check of the format, if the server knows it for values of this type. */
+  /** The check of texts by the format, if the server knows it. */
   formatCheck(minor: number): FormatCheck | undefined {
     if (this.format === "") return undefined;
-    return this.intOrString || this.type === "" || this.type === "string" ? formatCheck(this.format, minor) : undefined;
+    const isText = this.intOrString || this.type === "" || this.type === "string";
+    return isText || minor < FORMATS_BY_TYPE_SINCE ? formatCheck(this.format, minor) : undefined;
   }
 
   enumHas(text: string): boolean {

@@ -5,6 +5,7 @@ import type { Validators } from "./validator.ts";
 const MODULES: Readonly<Record<string, () => Promise<readonly { readonly validators: Validators }[]>>> = {
   "": () => Promise.all([import("./core.ts"), import("./core-workload.ts"), import("./service.ts")]),
   "admissionregistration.k8s.io": () => Promise.all([import("./admissionregistration.ts")]),
+  "apiextensions.k8s.io": () => Promise.all([import("./apiextensions.ts")]),
   "apiregistration.k8s.io": () => Promise.all([import("./apiregistration.ts")]),
   apps: () => Promise.all([import("./apps.ts")]),
   autoscaling: () => Promise.all([import("./autoscaling.ts")]),

@@ -1,0 +1,252 @@
+// CustomResourceDefinitions (k8s.io/apiextensions-apiserver pkg/apis/apiextensions/validation, defaults of v1). Before it validates, the server
+// moves what all versions have in common (schema, subresources, columns) from the versions to the spec, and its errors speak of it there.
+// Rules in CEL (x-kubernetes-validations) are not compiled.
+
+import type { Field } from "../../field.ts";
+import type { Node } from "../../yaml/node.ts";
+import {
+  validateColumns,
+  validateConversion,
+  validateSelectableFields,
+  validateSubresources,
+} from "../crd/definition-parts.ts";
+import { type FormatWarning, validateSchema } from "../crd/definition-schemas.ts";
+import { isRequestUri } from "../crd/format-addresses.ts";
+import { equals, isNull } from "../crd/json.ts";
+import { schemaOf } from "../crd/schema.ts";
+import type { Problems } from "../problems.ts";
+import { isRefused, requireText, validateEnum } from "./checks.ts";
+import { formatErrors } from "./format.ts";
+import { validateMetadata } from "./metadata.ts";
+import { isDns1035Label, isDns1123Subdomain } from "./names.ts";
+import { isTrue, textOf } from "./read.ts";
+import type { Validator, Validators } from "./validator.ts";
+
+const RULE = "api-invalid";
+
+const validateDefinition: Validator = (object, { minor }, problems) => {
+  const before = problems.list.length;
+  const spec = object.get("spec");
+  const required = requiredName(spec);
+  validateMetadata(
+    object,
+    {
+      namespaced: false,
+      kubeFinalizers: false,
+      name: name => [
+        ...isDns1123Subdomain(name),
+        ...(required === undefined || name === required
+          ? []
+          : [`must be spec.names.plural+"."+spec.group, which is "${required}"`]),
+      ],
+    },
+    problems,
+  );
+  validateGroup(object, problems);
+  validateEnum(spec.get("scope"), ["Cluster", "Namespaced"], problems, { empty: "required", ruleId: RULE });
+  validateNames(spec.get("names"), problems);
+  const formats = validateVersions(spec, minor, problems);
+  validateConversion(spec.get("conversion"), problems);
+  if (isTrue(spec.get("preserveUnknownFields")))
+    problems.invalid(
+      spec.get("preserveUnknownFields"),
+      "preserveUnknownFields cannot be set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead",
+      { ruleId: RULE },
+    );
+  if (!isRefused(problems, before)) warnFormats(formats, problems);
+};
+
+export const validators: Validators = { "apiextensions.k8s.io/CustomResourceDefinition": validateDefinition };
+
+function requiredName(spec: Field): string | undefined {
+  const [plural, group] = [textOf(spec.get("names", "plural")), textOf(spec.get("group"))];
+  return plural === undefined || group === undefined ? undefined : `${plural}.${group}`;
+}
+
+const APPROVAL = "api-approved.kubernetes.io";
+
+function validateGroup(object: Field, problems: Problems): void {
+  const field = object.get("spec", "group");
+  const group = textOf(field);
+  if (!requireText(field, "the API group of the definition", problems, { ruleId: RULE }) || group === undefined) return;
+  if (formatErrors(field, "DNS-1123 subdomain for spec.group", isDns1123Subdomain, problems) && !group.includes("."))
+    problems.invalid(field, `group "${group}" should be a domain with at least one dot`, { ruleId: RULE });
+  if (!/(?:^|\.)(?:k8s|kubernetes)\.io$/.test(group)) return;
+  const approval = object.get("metadata", "annotations", APPROVAL);
+  const text = textOf(approval);
+  const details = { ruleId: RULE, serverField: `metadata.annotations[${APPROVAL}]` };
+  const message = `group "${group}" is protected: protected groups must have approval annotation "${APPROVAL}"`;
+  if (text === "")
+    problems.required(
+      approval,
+      `required value: ${message}, see https://github.com/kubernetes/enhancements/pull/1111`,
+      details,
+    );
+  else if (
+    text !== undefined &&
+    !text.startsWith("unapproved") &&
+    !(/^[A-Za-z][\w+.-]*:\/\/[^/?]/.test(text) && isRequestUri(text))
+  )
+    problems.invalid(approval, `${message} with either a URL or a reason starting with "unapproved"`, details);
+}
+
+/** Names in the plural and for short; a kind may have capitals. */
+function validateNames(names: Field, problems: Problems): void {
+  const [plural, kind] = [names.get("plural"), names.get("kind")];
+  requireText(plural, "the name of the resource in URLs", problems, { ruleId: RULE });
+  const hasKind = requireText(kind, "the kind of the objects", problems, {
+    ruleId: RULE,
+    serverAlso: [
+      // The server makes both of the kind, where they are not given.
+      ...(textOf(names.get("listKind")) === "" ? ["spec.names.listKind"] : []),
+      ...(textOf(names.get("singular")) === "" ? ["spec.names.singular"] : []),
+    ],
+  });
+  for (const field of [
+    plural,
+    names.get("singular"),
+    ...names.get("shortNames").items(),
+    ...names.get("categories").items(),
+  ])
+    if (textOf(field) !== "" || typeof field.key === "number")
+      formatErrors(field, "DNS-1035 label", isDns1035Label, problems, { ruleId: RULE });
+  const listKind = names.get("listKind");
+  const derived = hasKind ? derivedNames(names) : [];
+  for (const field of [kind, listKind]) {
+    const text = textOf(field);
+    const errors = text === undefined || text === "" ? [] : isDns1035Label(text.toLowerCase());
+    if (errors.length > 0)
+      problems.invalid(field, `"${text}" may have mixed case, but should otherwise match: ${errors.join("; ")}`, {
+        ruleId: RULE,
+        ...(field === kind && derived.length > 0 ? { serverAlso: derived } : {}),
+      });
+  }
+  if (hasKind && textOf(kind) !== undefined && textOf(kind) === textOf(listKind))
+    problems.invalid(listKind, `"${textOf(kind)}": kind and listKind may not be the same`, { ruleId: RULE });
+}
+
+/** What is wrong with a kind is wrong with the names that the server makes of it. */
+function derivedNames(names: Field): string[] {
+  const kind = textOf(names.get("kind")) ?? "";
+  const list = textOf(names.get("listKind")) === "" && isDns1035Label(`${kind}list`.toLowerCase()).length > 0;
+  const single = textOf(names.get("singular")) === "" && isDns1035Label(kind.toLowerCase()).length > 0;
+  return [...(list ? ["spec.names.listKind"] : []), ...(single ? ["spec.names.singular"] : [])];
+}
+
+function validateVersions(spec: Field, minor: number, problems: Problems): FormatWarning[] {
+  const versions = spec.get("versions").items();
+  validateVersionNames(spec.get("versions"), problems);
+  const isShared = (key: string) => versions.every(version => same(versions[0]?.get(key).node, version.get(key).node));
+  const shared = {
+    schema: isShared("schema"),
+    subresources: isShared("subresources"),
+    columns: isShared("additionalPrinterColumns"),
+    selectable: isShared("selectableFields"),
+  };
+  const formats: FormatWarning[] = [];
+  versions.forEach((version, index) => {
+    const at = (isCommon: boolean, key: string, common: string) =>
+      isCommon ? `spec.${common}` : `spec.versions[${index}].${key}`;
+    const schema = version.get("schema", "openAPIV3Schema");
+    if (!schema.exists)
+      problems.required(schema, "required value: every version has a schema", {
+        ruleId: RULE,
+        serverField: `spec.versions[${index}].schema.openAPIV3Schema`,
+      });
+    else if (index === 0 || !shared.schema) {
+      const those = shared.schema ? versions : [version];
+      const hasStatus = those.some(one => one.get("subresources", "status").exists);
+      const place = {
+        field: schema,
+        serverField: `${at(shared.schema, "schema", "validation")}.openAPIV3Schema`,
+        hasStatus,
+      };
+      formats.push(...validateSchema(place, minor, problems));
+    }
+    validateDeprecation(version, problems);
+    if (index === 0 || !shared.subresources)
+      validateSubresources(
+        version.get("subresources"),
+        at(shared.subresources, "subresources", "subresources"),
+        problems,
+      );
+    if (index === 0 || !shared.columns)
+      validateColumns(
+        version.get("additionalPrinterColumns"),
+        at(shared.columns, "additionalPrinterColumns", "additionalPrinterColumns"),
+        problems,
+      );
+    if (index > 0 && shared.selectable) return;
+    // Fields and schema have to be in the same place: both for all versions, or both for each.
+    const node = shared.selectable === shared.schema ? schema.node : undefined;
+    validateSelectableFields(
+      version.get("selectableFields"),
+      node === undefined || isNull(node) ? undefined : schemaOf(node),
+      at(shared.selectable, "selectableFields", "selectableFields"),
+      problems,
+    );
+  });
+  return formats;
+}
+
+function same(a: Node | undefined, b: Node | undefined): boolean {
+  const [left, right] = [isNothing(a), isNothing(b)];
+  if (left || right || a === undefined || b === undefined) return left && right;
+  return equals(a, b);
+}
+
+function isNothing(node: Node | undefined): boolean {
+  return node === undefined || isNull(node) || (node.kind === "list" && node.items.length === 0);
+}
+
+/** Names, and which version is stored. */
+function validateVersionNames(field: Field, problems: Problems): void {
+  const versions = field.items();
+  const names = versions.map(version => textOf(version.get("name")));
+  versions.forEach((version, index) => {
+    // The name of the first version is that of the whole spec as well.
+    const also = index === 0 && names[0] !== "" ? { serverAlso: ["spec.version"] } : {};
+    formatErrors(version.get("name"), "DNS-1035 label", isDns1035Label, problems, { ruleId: RULE, ...also });
+  });
+  if (names.includes(undefined)) return;
+  const repeated = names.findIndex((name, index) => names.indexOf(name) !== index);
+  const stored = versions.filter(version => isTrue(version.get("storage")));
+  const details = { ruleId: RULE, serverField: "spec.versions" };
+  if (repeated >= 0)
+    problems.invalid(
+      (versions[repeated] as Field).get("name"),
+      `version "${names[repeated]}" is there twice: must contain unique version names`,
+      details,
+    );
+  if (stored.length !== 1)
+    problems.invalid(
+      stored[1]?.get("storage") ?? field,
+      `${stored.length} versions are stored: must have exactly one version marked as storage version`,
+      { ...details, serverAlso: ["status.storedVersions"] },
+    );
+}
+
+const LONGEST_WARNING = 256;
+
+function validateDeprecation(version: Field, problems: Problems): void {
+  const field = version.get("deprecationWarning");
+  const text = field.exists ? textOf(field) : undefined;
+  if (text === undefined) return;
+  const errors: string[] = [];
+  if (!isTrue(version.get("deprecated"))) errors.push("can only be set for deprecated versions");
+  else if (text === "") errors.push("must not be an empty string");
+  else if (new TextEncoder().encode(text).length > LONGEST_WARNING) errors.push("must be <= 256 characters long");
+  if (errors.length === 0 && /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(text))
+    errors.push("must only contain printable UTF-8 characters");
+  if (errors.length > 0) problems.invalid(field, `deprecationWarning ${errors.join("; ")}`, { ruleId: RULE });
+}
+
+/** A format is warned of once, whatever the number of fields that have it. */
+function warnFormats(warnings: readonly FormatWarning[], problems: Problems): void {
+  const seen = new Set<string>();
+  for (const { field, format } of warnings) {
+    if (seen.has(format)) continue;
+    seen.add(format);
+    problems.warns(field, `unrecognized format "${format}": the server does not check it`, { ruleId: RULE });
+  }
+}
