@@ -195,6 +195,8 @@ function validateOwnerReferences(field: Field, problems: Problems): void {
             serverField: `${serverField}.${key}`,
           },
         );
+    if (apiVersion === "v1" && textOf(owner.get("kind")) === "Event")
+      problems.invalid(owner.get("kind"), "/v1, Kind=Event is disallowed from being an owner", { serverField });
     if (!isTrue(owner.get("controller"))) continue;
     const name = `${textOf(owner.get("kind"))}/${textOf(owner.get("name"))}`;
     if (controller !== undefined)
