@@ -75,10 +75,10 @@ export function mergeTypes(
   const canonical = new Map<string, string>();
   const queue: { minor: number; name: string; as: string }[] = [];
   const meet = (names: ReadonlyMap<number, string>) => {
-    const known = [...names].map(([minor, name]) => canonical.get(`${minor} ${name}`)).find(name => name !== undefined);
-    const newest = names.get(Math.max(...names.keys())) ?? "";
-    const as = known ?? newest;
-    for (const [minor, name] of names) queue.push({ minor, name, as });
+    const newest = Math.max(...names.keys());
+    const name = names.get(newest) ?? "";
+    const as = canonical.get(`${newest} ${name}`) ?? name;
+    for (const [minor, older] of names) queue.push({ minor, name: older, as });
   };
   const drain = () => {
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
@@ -87,7 +87,8 @@ export function mergeTypes(
       drafts.set(as, draft);
       if (draft.names.get(minor) === name) continue;
       draft.names.set(minor, name);
-      canonical.set(`${minor} ${name}`, as);
+      // One old type may have become two; which of them it is called by itself does not matter then.
+      if (!canonical.has(`${minor} ${name}`)) canonical.set(`${minor} ${name}`, as);
       for (const names of childrenOf(draft, releases)) meet(names);
     }
   };

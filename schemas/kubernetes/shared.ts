@@ -131,7 +131,7 @@ export const types: Readonly<Record<string, string>> = {
   VolumeMount: "mountPath!:s mountPropagation:s name!:s readOnly:b recursiveReadOnly:s@30 subPath:s subPathExpr:s",
   VolumeNodeAffinity: "required:NodeSelector",
   VolumeProjection: "clusterTrustBundle:ClusterTrustBundleProjection@29 configMap:ConfigMapProjection downwardAPI:DownwardAPIProjection podCertificate:PodCertificateProjection@34 secret:SecretProjection serviceAccountToken:ServiceAccountTokenProjection",
-  VolumeResourceRequirements: "claims:[CoreResourceClaim@26-28 limits:{q requests:{q",
+  VolumeResourceRequirements: "claims:[ResourceClaim@26-28 limits:{q requests:{q",
   VsphereVirtualDiskVolumeSource: "fsType:s storagePolicyID:s storagePolicyName:s volumePath!:s",
   WeightedPodAffinityTerm: "podAffinityTerm!:PodAffinityTerm weight!:i",
   WindowsSecurityContextOptions: "gmsaCredentialSpec:s gmsaCredentialSpecName:s hostProcess:b runAsUserName:s",

@@ -2,7 +2,6 @@
 
 import { formatPath, type Path, type Problem } from "../diagnostic.ts";
 import type { Field } from "../field.ts";
-import { settledDrops } from "./drops.ts";
 import { identify } from "./gvk.ts";
 import { Problems } from "./problems.ts";
 import { loadValidators, validatorsOf } from "./semantic/index.ts";
@@ -35,12 +34,25 @@ export function validateResource(root: Field, { minor }: ValidationOptions): Val
   if (kind === undefined) return { known, problems, dropped: [] };
   const shape = checkShape(root, kind.type, minor);
   const semantic = checkMeaning(root, kind, minor, shape);
+  const [harmless, telling] = split(semantic, isHarmless);
   return {
     known,
-    problems: [...problems, ...join(shape, semantic)],
+    problems: [...problems, ...join(shape, telling)],
     namespaced: kind.namespaced,
-    dropped: settledDrops(root, kind),
+    dropped: harmless.flatMap(serverFields),
   };
+}
+
+/** A namespace on what lives in none: templates write it on everything, and nobody misses it. */
+function isHarmless({ server, path }: Problem): boolean {
+  return server === "drops" && path.length >= 2 && path.at(-2) === "metadata" && path.at(-1) === "namespace";
+}
+
+function split<T>(all: readonly T[], belongs: (one: T) => boolean): [T[], T[]] {
+  const first: T[] = [];
+  const second: T[] = [];
+  for (const one of all) (belongs(one) ? first : second).push(one);
+  return [first, second];
 }
 
 function checkMeaning(root: Field, kind: Kind, minor: number, shape: Shape): readonly Problem[] {
