@@ -67,7 +67,7 @@ function startsWith(path: Path, prefix: Path): boolean {
 
 /** A finding that holds in several overlays is reported once, naming them. */
 function named(diagnostic: Diagnostic, scopes: ReadonlySet<string>): Diagnostic {
-  if (scopes.size === 0) return diagnostic;
+  if (scopes.size < 2) return diagnostic;
   const names = [...scopes].sort();
   const shown = names.length <= 3 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
   const note = `seen in ${shown}`;
