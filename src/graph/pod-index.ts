@@ -1,7 +1,8 @@
 // Which workloads a selector selects: a look-up by its rarest pair, nearest place first, with bounded work.
 
+import { isPlaceholder } from "../field.ts";
 import { CONTROLLER_LABELS, podLabels, podsSelected } from "../kubernetes/pods.ts";
-import { type Selector, selectorKey } from "../kubernetes/selector.ts";
+import { type Selector, satisfies, selectorKey } from "../kubernetes/selector.ts";
 import type { Workload } from "../kubernetes/workload.ts";
 import { listIn, type PlaceList, placeKey, type Reach, type Ring } from "./place-list.ts";
 
@@ -95,7 +96,8 @@ export class PodIndex {
     const unknown = this.#unknown.get(namespace);
     if (unknown !== undefined && widest !== undefined) {
       const [start, end] = unknown.range(widest);
-      uncertain ||= end > start;
+      const candidates = unknown.slice(start, Math.min(end, start + EXAMINED));
+      uncertain ||= end - start > EXAMINED || candidates.some(pods => mayBeSelected(selector, pods));
     }
     return uncertain ? { ...NONE, uncertain } : NONE;
   }
@@ -124,6 +126,16 @@ export class PodIndex {
     }
     return best;
   }
+}
+
+/** Whether the selector selects the pods, if what a template has still to fill in turns out that way. */
+function mayBeSelected({ requirements }: Selector, { workload, labels }: Pods): boolean {
+  if (workload.template.get("metadata", "labels").isUnknown) return true;
+  const anyKey = [...labels.keys()].some(key => isPlaceholder(key));
+  return requirements.every(requirement => {
+    const value = labels.get(requirement.key);
+    return satisfies(requirement, labels) || (value === undefined ? anyKey : isPlaceholder(value));
+  });
 }
 
 /** The namespace under which all are listed. No real one has this name. */

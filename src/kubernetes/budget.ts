@@ -103,8 +103,10 @@ function expectedByScale(
 ): { count: number; unmanaged: boolean } | string | undefined {
   let count = 0;
   let unmanaged = false;
-  const counted = new Set<string>();
+  const counted = new Set<string | Workload>();
   for (const { workload, replicas } of present) {
+    if (counted.has(workload)) continue;
+    counted.add(workload);
     if (workload.kind === "Pod") {
       const owner = controllerOf(workload);
       if (owner === undefined) unmanaged = true;

@@ -39,20 +39,31 @@ function key({
   return [file, kind, namespace ?? "default", name].join("\u0000");
 }
 
+/** Bare pods that a controller takes for its own, because its selector selects them. */
+export function adopters(graph: Graph): Map<Workload, Workload> {
+  const adopted = new Map<Workload, Workload>();
+  for (const workload of graph.workloads) {
+    if (!ADOPTING.has(workload.kind)) continue;
+    for (const orphan of graph.overlapsOf(workload)) {
+      if (!isOrphan(orphan)) continue;
+      const ordinal = /^(.*)-\d+$/.exec(orphan.resource.name ?? "");
+      if (workload.kind === "StatefulSet" && ordinal?.[1] !== workload.resource.name) continue;
+      adopted.set(orphan, workload);
+    }
+  }
+  return adopted;
+}
+
+const ADOPTING = new Set(["ReplicaSet", "ReplicationController", "DaemonSet", "StatefulSet"]);
+
 /** The pods each workload has once the controllers are done, bare pods adopted. */
 export function podCounts(graph: Graph): Map<Workload, number> {
   const counts = new Map(graph.workloads.map(workload => [workload, podCount(workload) ?? NODES]));
-  for (const workload of graph.workloads) {
-    const orphans = graph.overlapsOf(workload).filter(isOrphan);
-    if (workload.kind === "ReplicaSet" || workload.kind === "ReplicationController") {
-      counts.set(workload, Math.max((counts.get(workload) ?? 0) - orphans.length, 0));
-    }
-    if (workload.kind === "StatefulSet") {
-      for (const orphan of orphans) {
-        const ordinal = /^(.*)-(\d+)$/.exec(orphan.resource.name ?? "");
-        if (ordinal?.[1] === workload.resource.name) counts.set(orphan, 0);
-      }
-    }
+  for (const [orphan, adopter] of adopters(graph)) {
+    const wanted = counts.get(adopter) ?? 0;
+    // A StatefulSet deletes pods beyond its ordinals, as other controllers do with what is too many.
+    if (adopter.kind === "StatefulSet" || wanted === 0) counts.set(orphan, 0);
+    else counts.set(adopter, wanted - 1);
   }
   return counts;
 }

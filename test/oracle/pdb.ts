@@ -2,7 +2,7 @@ import type { Graph } from "../../src/graph/graph.ts";
 import { budgetSelector } from "../../src/graph/indexed-graph.ts";
 import { type BudgetedPods, budgetStatus } from "../../src/kubernetes/budget.ts";
 import type { Resource } from "../../src/kubernetes/resource.ts";
-import { clusterOf, type Ignored, podCounts, selectedPods } from "./cluster.ts";
+import { adopters, clusterOf, type Ignored, podCounts, selectedPods } from "./cluster.ts";
 import type { Difference, Family } from "./family.ts";
 import { resourcesIn } from "./manifests.ts";
 
@@ -73,17 +73,20 @@ function at(graph: Graph, namespace: string): Resource {
 function statusOf(budget: Resource, graph: Graph, row: Row, unhealthy: number) {
   const selector = budgetSelector(budget);
   const counts = podCounts(graph);
+  const adopted = adopters(graph);
   const selected: BudgetedPods[] =
     selector === undefined
       ? []
       : graph.select(selector, budget).workloads.map(workload => ({
-          workload,
+          workload: adopted.get(workload) ?? workload,
           pods: selectedPods(selector, workload, counts.get(workload) ?? 0),
-          replicas: graph.replicasOf(workload),
+          replicas: graph.replicasOf(adopted.get(workload) ?? workload),
         }));
   return budgetStatus(budget, selected, {
     unhealthy,
-    scaleOf: ({ kind, name }) => row.scales?.[`${kind}/${name}`],
+    scaleOf: ({ kind, name }) =>
+      row.scales?.[`${kind}/${name}`] ??
+      graph.workloads.find(workload => workload.kind === kind && workload.resource.name === name)?.replicas,
   });
 }
 

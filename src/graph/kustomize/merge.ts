@@ -88,21 +88,23 @@ function keysOf({ kind, key, parent }: Position, patch: ListNode): readonly stri
 }
 
 function mergeLists(target: ListNode, patch: ListNode, keys: readonly string[], position: Position): ListNode {
-  const items: Node[] = target.items.slice();
+  const items: (Node | undefined)[] = target.items.slice();
+  const indexOf = new Map<string, number>();
+  target.items.forEach((item, index) => {
+    const identity = identify(item, keys);
+    if (!indexOf.has(identity)) indexOf.set(identity, index);
+  });
   const added: Node[] = [];
   for (const item of patch.items) {
     if (textAt(item, "$patch") === "replace") return { ...target, items: added };
-    const identity = identify(item, keys);
-    const index = items.findIndex(old => identify(old, keys) === identity);
+    const index = indexOf.get(identify(item, keys)) ?? -1;
     const below = { kind: position.kind, key: position.key, parent: position.key, place: position.place };
     const merged = merge(index < 0 ? undefined : items[index], item, below);
-    if (index < 0) {
-      if (merged !== undefined) added.push(merged);
-    } else if (merged === undefined) items.splice(index, 1);
-    else items[index] = merged;
+    if (index >= 0) items[index] = merged;
+    else if (merged !== undefined) added.push(merged);
   }
   // MergeOptionsListPrepend: what is new stands before what was there.
-  return { ...target, items: [...added, ...items] };
+  return { ...target, items: [...added, ...items.filter(item => item !== undefined)] };
 }
 
 function identify(item: Node, keys: readonly string[]): string {

@@ -2,6 +2,7 @@
 
 import type { Node } from "../../yaml/node.ts";
 import { child, textAt } from "./edit.ts";
+import { items } from "./field-specs.ts";
 
 const FIELDS = new Set([
   ...["apiVersion", "kind", "metadata", "openapi", "namePrefix", "nameSuffix", "namespace", "commonLabels", "labels"],
@@ -37,11 +38,39 @@ export function readKustomization(file: string, directory: string, roots: readon
   const version = kind === "Component" ? "kustomize.config.k8s.io/v1alpha1" : "kustomize.config.k8s.io/v1beta1";
   const written = textAt(root, "apiVersion");
   if (written !== undefined && written !== version) return `apiVersion of a ${kind} is ${version}, not "${written}"`;
-  for (const name of ["commonLabels", "commonAnnotations"]) {
-    const wrong = wrongValue(child(root, name));
+  return wrongType(root) ?? { file, directory, root, isComponent: kind === "Component" };
+}
+
+const STRINGS = ["namePrefix", "nameSuffix", "namespace"];
+const STRING_LISTS = ["resources", "bases", "components", "configurations", "generators", "transformers", "crds"];
+
+/** kustomize decodes strictly: an unquoted number or boolean is no string. */
+function wrongType(root: Node): string | undefined {
+  for (const name of STRINGS) if (!isString(child(root, name))) return `${name} is no string`;
+  for (const name of STRING_LISTS) {
+    const list = child(root, name);
+    if (list?.kind === "map" || (list?.kind === "list" && !list.items.every(isString)))
+      return `${name} is no list of strings`;
+  }
+  const maps = ["commonLabels", "commonAnnotations"].map(name => [name, child(root, name)] as const);
+  const pairs = items(child(root, "labels")).map(entry => ["labels", child(entry, "pairs")] as const);
+  for (const [name, map] of [...maps, ...pairs]) {
+    const wrong = wrongValue(map);
     if (wrong !== undefined) return `the value of ${name} "${wrong}" is no string`;
   }
-  return { file, directory, root, isComponent: kind === "Component" };
+  for (const image of items(child(root, "images")))
+    for (const name of ["name", "newName", "newTag", "digest"])
+      if (!isString(child(image, name))) return `${name} of an image is no string`;
+  for (const entry of items(child(root, "replicas"))) {
+    const count = child(entry, "count");
+    if (count !== undefined && (count.kind !== "scalar" || typeof count.value !== "number"))
+      return "a count of replicas is no number";
+  }
+  return undefined;
+}
+
+function isString(node: Node | undefined): boolean {
+  return node === undefined || (node.kind === "scalar" && (typeof node.value === "string" || node.value === null));
 }
 
 function wrongValue(map: Node | undefined): string | undefined {

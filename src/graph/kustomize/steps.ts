@@ -68,8 +68,14 @@ function labelSpecs(root: Node, field: string, specs: readonly FieldSpec[]): rea
   return pairsOf(child(root, field)).length === 0 ? [] : specs;
 }
 
-function useNamespace(state: Accumulation, namespace: string, specs: readonly FieldSpec[], loader: Loader): void {
-  for (const twice of setNamespace(state.items, namespace, specs))
+function useNamespace(
+  state: Accumulation,
+  namespace: string,
+  specs: readonly FieldSpec[],
+  loader: Loader,
+  unsetOnly = false,
+): void {
+  for (const twice of setNamespace(state.items, namespace, specs, unsetOnly))
     loader.fail("duplicate", `in namespace "${namespace}", ${twice} is there twice`);
 }
 
@@ -176,7 +182,8 @@ const EXTERNAL: Readonly<Record<string, External | undefined>> = {
   },
   NamespaceTransformer(state, config, specs, loader) {
     const namespace = textAt(config, "namespace") ?? textAt(config, "metadata", "namespace");
-    if (namespace !== undefined) useNamespace(state, namespace, specs, loader);
+    const unsetOnly = textAt(config, "unsetOnly") === "true";
+    if (namespace !== undefined) useNamespace(state, namespace, specs, loader, unsetOnly);
   },
   PatchTransformer: (state, config, _specs, loader) => patchEntry(state, config, loader),
   PatchJson6902Transformer(state, config, _specs, loader) {

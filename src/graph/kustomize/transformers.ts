@@ -12,8 +12,14 @@ function atSpecs(item: Item, specs: readonly FieldSpec[], change: Parameters<typ
 }
 
 /** api/filters/namespace. Returns the names of objects that fall together, which kustomize refuses. */
-export function setNamespace(items: readonly Item[], namespace: string, specs: readonly FieldSpec[]): string[] {
+export function setNamespace(
+  items: readonly Item[],
+  namespace: string,
+  specs: readonly FieldSpec[],
+  unsetOnly = false,
+): string[] {
   for (const item of items) {
+    if (unsetOnly && item.id.namespace !== "") continue;
     item.remember();
     const { kind, group } = item.id;
     if (kind === "Namespace" && group === "") item.node = setScalar(item.node, ["metadata", "name"], namespace);
