@@ -76,6 +76,16 @@ function check(walk: Walk, node: Node, type: Type): void {
   else checkMap(walk, node, type.of);
 }
 
+/** Most values are texts where texts are due: nothing to say, and no path to keep. */
+function fitsPlainly(node: Node, type: Type): boolean {
+  if (node.kind !== "scalar") return false;
+  const { value } = node;
+  if (value === null) return true;
+  if (type.kind !== "scalar") return false;
+  if (typeof value === "string") return type.scalar === "string" || type.scalar === "int-or-string";
+  return typeof value === "boolean" && type.scalar === "boolean";
+}
+
 /** Text that a template will replace says nothing about what will stand there. */
 function isTemplate(node: ScalarNode): boolean {
   return typeof node.value === "string" && isPlaceholder(node.value);
@@ -119,7 +129,7 @@ function checkList(walk: Walk, node: MapNode | ListNode, of: Type): void {
   }
   for (let index = 0; index < node.items.length; index++) {
     const item = node.items[index];
-    if (item === undefined) continue;
+    if (item === undefined || fitsPlainly(item, of)) continue;
     walk.path.push(index);
     check(walk, item, of);
     walk.path.pop();
@@ -132,6 +142,7 @@ function checkMap(walk: Walk, node: MapNode | ListNode, of: Type): void {
     return;
   }
   for (const { key, value } of node.entries) {
+    if (fitsPlainly(value, of)) continue;
     walk.path.push(String(key.value));
     check(walk, value, of);
     walk.path.pop();
@@ -150,9 +161,11 @@ function checkStruct(walk: Walk, node: Node, name: string): void {
   for (const entry of node.entries) {
     const key = String(entry.key.value);
     const field = fields.get(key);
+    const known = field?.minors?.has(walk.minor) === false ? undefined : field;
+    if (known !== undefined && fitsPlainly(entry.value, known.type)) continue;
     path.push(key);
-    if (field === undefined || field.minors?.has(walk.minor) === false) reportUnknown(walk, key, field, node);
-    else check(walk, entry.value, field.type);
+    if (known === undefined) reportUnknown(walk, key, field, node);
+    else check(walk, entry.value, known.type);
     path.pop();
   }
   types.pop();

@@ -64,8 +64,11 @@ export function servedKind(apiVersion: string, kind: string, minor: number): Kin
   return found !== undefined && isServed(found, minor) ? found : undefined;
 }
 
-export function allKinds(): Kind[] {
-  return Object.keys(kinds).flatMap(apiVersion => [...kindsIn(apiVersion).values()]);
+let everyKind: readonly Kind[] | undefined;
+
+export function allKinds(): readonly Kind[] {
+  everyKind ??= Object.keys(kinds).flatMap(apiVersion => [...kindsIn(apiVersion).values()]);
+  return everyKind;
 }
 
 let builtIn: ReadonlySet<string> | undefined;
