@@ -36,7 +36,8 @@ export type BrokenCode =
   | "value-place"
   | "version";
 
-export class Broken extends Error {
+/** No `Error`: nobody looks at a stack, and collecting one costs more than reading the document. */
+export class Broken {
   readonly code: BrokenCode;
   /** Where the reader stood. */
   readonly at: number;
@@ -46,7 +47,6 @@ export class Broken extends Error {
   readonly detail: string;
 
   constructor(code: BrokenCode, at: number, from = at, detail = "") {
-    super(code);
     this.code = code;
     this.at = at;
     this.from = from;

@@ -129,7 +129,7 @@ export class Composer {
     if (name === undefined) throw new Broken("null-key", node.start, node.end, String(node.value));
     const { json: _, ...rest } = node;
     frame.key = { ...rest, value: name };
-    const first = frame.map.explicit(name);
+    const first = frame.map.firstOf(name);
     if (first !== undefined) this.problems.push(duplicateKey(name, node, first.key, [...this.path(), name]));
   }
 

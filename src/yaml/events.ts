@@ -246,7 +246,7 @@ export class Events {
       this.state = token.type === "block-list" ? "block-list-entry" : "block-map-key";
       return { ...base, type: token.type === "block-list" ? "list" : "map" };
     }
-    if (properties === undefined) throw new Broken("content", start);
+    if (properties === undefined) throw new Broken("content", start, isBlock ? start : this.starts.at(-1));
     this.pop();
     return { ...base, start: properties.end, end: properties.end };
   }

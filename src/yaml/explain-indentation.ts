@@ -7,6 +7,7 @@ interface Sibling {
   readonly name: string;
   readonly column: number;
   readonly line: number;
+  readonly isItem: boolean;
 }
 
 /** A key or list item whose column is none of those that are open there. */
@@ -15,28 +16,38 @@ export function explainIndentation(scene: Scene): Problem | undefined {
   const subject = subjectOn(here);
   if (subject === undefined) return undefined;
   const open = openColumns(scene, here);
-  if (open.length === 0 || open.some(({ column }) => column === here.indent)) return undefined;
-  const [nearest] = [...open].sort((a, b) => Math.abs(a.column - here.indent) - Math.abs(b.column - here.indent));
+  if (open.some(({ column }) => column === here.indent)) return undefined;
+  const distance = ({ column }: Sibling) => Math.abs(column - here.indent);
+  // Items are neighbours of items first, keys of keys.
+  const rank = (sibling: Sibling) => (sibling.isItem === subject.isItem ? 0 : 1);
+  const candidates = [...open].sort((a, b) => rank(a) - rank(b) || distance(a) - distance(b));
+  const [nearest] = candidates;
   if (nearest === undefined) return undefined;
-  const difference = here.indent - nearest.column;
-  const amount = `${spaces(Math.abs(difference))} ${difference > 0 ? "deeper" : "less"}`;
-  const candidates = [nearest, ...open.filter(other => other !== nearest)];
-  const fixed = candidates
-    .map(({ column }) => scene.fix(`indent it by ${spaces(column)}`, ...shift(scene, here, column - here.indent)))
+  const mended = candidates
+    .map(sibling => ({
+      sibling,
+      ...scene.fix(`indent it like ${sibling.name}`, () => shift(scene, here, sibling.column - here.indent)),
+    }))
     .find(({ fixes }) => fixes !== undefined);
+  const { sibling = nearest, fixes } = mended ?? {};
+  const difference = here.indent - sibling.column;
+  const amount = `${spaces(Math.abs(difference))} ${difference > 0 ? "deeper" : "less"}`;
   return scene.problem(
-    `${subject.shown} is indented ${amount} than ${nearest.name} (line ${nearest.line})`,
+    `${subject.shown} is indented ${amount} than ${sibling.name} (line ${sibling.line})`,
     here.start + here.indent,
     here.start + subject.end,
-    { help: `indent it by ${spaces(nearest.column)} to make it a neighbour of ${nearest.name}`, ...fixed },
+    {
+      help: `indent it like ${sibling.name}, by ${spaces(sibling.column)}`,
+      ...(fixes === undefined ? {} : { fixes }),
+    },
   );
 }
 
-function subjectOn(line: Line): { shown: string; end: number } | undefined {
+function subjectOn(line: Line): { shown: string; end: number; isItem: boolean } | undefined {
   const key = keyOn(line);
   const isItem = /^\s*-(?:\s|$)/.test(line.text);
-  if (isItem) return { shown: "the list item", end: key?.end ?? line.indent + 1 };
-  return key === undefined ? undefined : { shown: `"${key.name}"`, end: key.end };
+  if (isItem) return { shown: "the list item", end: key?.end ?? line.indent + 1, isItem };
+  return key === undefined ? undefined : { shown: `"${key.name}"`, end: key.end, isItem };
 }
 
 /** The columns of the keys and dashes above that still are open at a line: each one further left than the last. */
@@ -46,11 +57,11 @@ function openColumns(scene: Scene, line: Line): Sibling[] {
   for (let other = scene.above(line), steps = 0; other !== undefined && least > 0 && steps < 5000; steps++) {
     const key = keyOn(other);
     if (key !== undefined && key.column < least) {
-      found.push({ name: `"${key.name}"`, column: key.column, line: other.number });
+      found.push({ name: `"${key.name}"`, column: key.column, line: other.number, isItem: false });
       least = key.column;
     }
     if (other.indent < least && /^\s*-(?:\s|$)/.test(other.text)) {
-      found.push({ name: "the list item", column: other.indent, line: other.number });
+      found.push({ name: "the item above", column: other.indent, line: other.number, isItem: true });
       least = other.indent;
     }
     other = scene.above(other);

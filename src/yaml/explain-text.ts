@@ -48,14 +48,17 @@ function template(scene: Scene): Problem | undefined {
   const { part, text } = scene;
   const line = nearby(scene).find(candidate => TEMPLATE.test(candidate.text.replace(/^\s*#.*/, "")));
   let start: number;
-  if (line !== undefined) start = line.start + line.text.search(TEMPLATE);
+  const { at } = scene.broken;
+  // `[${ITEMS}]`: the brace of a variable opened a map.
+  if (text.startsWith("${", at - 1)) start = at - 1;
+  else if (line !== undefined) start = line.start + line.text.search(TEMPLATE);
   else {
     const match = TEMPLATE_LINE.exec(text.slice(part.from, part.end));
     if (match === null) return undefined;
     start = part.from + match.index + match[0].search(TEMPLATE);
   }
   const rest = scene.lineOf(start).text.slice(start - scene.lineOf(start).start);
-  const length = /^(?:\{\{.*?\}\}|\{%.*?%\}|<%.*?%>)/.exec(rest)?.[0].length ?? rest.length;
+  const length = /^(?:\{\{.*?\}\}|\{%.*?%\}|<%.*?%>|\$\{.*?\})/.exec(rest)?.[0].length ?? rest.length;
   const { server: _, ...problem } = scene.problem("this is a template, not a manifest yet", start, start + length, {
     ruleId: "unrendered-template",
     severity: "info",
@@ -68,11 +71,12 @@ function nonBreakingSpace(scene: Scene): Problem | undefined {
   for (const line of nearby(scene)) {
     const at = line.text.search(/[\u00a0\u2000-\u200b\u202f\u3000]/);
     if (at < 0) continue;
-    const edits: Edit[] = [...line.text.matchAll(/[\u00a0\u2000-\u200b\u202f\u3000]/g)].map(({ index }) => ({
-      start: line.start + index,
-      end: line.start + index + 1,
-      text: " ",
-    }));
+    const edits = (): Edit[] =>
+      [...line.text.matchAll(/[\u00a0\u2000-\u200b\u202f\u3000]/g)].map(({ index }) => ({
+        start: line.start + index,
+        end: line.start + index + 1,
+        text: " ",
+      }));
     const point = line.text.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0");
     return scene.problem(
       `the space here is U+${point}, which YAML does not take for a space`,
@@ -80,7 +84,7 @@ function nonBreakingSpace(scene: Scene): Problem | undefined {
       line.start + at + 1,
       {
         help: "it often comes with text copied from a web page: write ordinary spaces",
-        ...scene.fix("write ordinary spaces", ...edits),
+        ...scene.fix("write ordinary spaces", edits),
       },
     );
   }
@@ -95,7 +99,7 @@ function tab(scene: Scene): Problem | undefined {
   let end = broken.at;
   while (text.charAt(end) === "\t") end++;
   const help = "YAML takes spaces only in front of a key, a list item or a block of text";
-  const fixed = [2, 4, 8].map(width => scene.fix(`write ${width} spaces for each tab`, ...tabEdits(scene, width)));
+  const fixed = [2, 4, 8].map(width => scene.fix(`write ${width} spaces for each tab`, () => tabEdits(scene, width)));
   return scene.problem("a tab is used for indentation", broken.at, end, {
     help,
     ...(fixed.find(({ fixes }) => fixes !== undefined) ?? {}),

@@ -13,12 +13,11 @@ export function explainQuote(scene: Scene, quoted: LastQuoted | undefined): Prob
   if (start === undefined) return undefined;
   const quote = scene.text.charAt(start);
   const line = scene.lineOf(start);
-  const value = line.text.slice(start - line.start);
   const end = line.start + line.text.trimEnd().length;
   const name = quote === '"' ? "double" : "single";
   return scene.problem(`the ${name} quote opened here is never closed`, start, line.end, {
-    help: `the value is ${value.trimEnd()}: close it with another ${quote}`,
-    ...scene.fix("close the quote", { start: end, end, text: quote }),
+    help: `close it with another ${quote}`,
+    ...scene.fix("close the quote", () => [{ start: end, end, text: quote }]),
   });
 }
 
@@ -33,13 +32,37 @@ function quotedBefore(scene: Scene, quoted: LastQuoted | undefined): number | un
 /** Colons that are missing, lack their space, or are one too many. */
 export function explainColon(scene: Scene): Problem | undefined {
   const { code } = scene.broken;
-  if (code === "missing-colon") return missingSpace(scene, scene.origin) ?? typographicQuote(scene, scene.origin);
+  if (code === "missing-colon") {
+    const { origin } = scene;
+    return missingSpace(scene, origin) ?? typographicQuote(scene, origin) ?? missingDashSpace(scene, origin);
+  }
   const { here } = scene;
   const key = keyOn(here);
   const isOwnColon = key !== undefined && scene.broken.at === here.start + key.end;
   if (!isOwnColon) return typographicQuote(scene, here) ?? secondColon(scene, here);
   const above = scene.above(here);
-  return (above === undefined ? undefined : missingSpace(scene, above)) ?? explainIndentation(scene);
+  if (above === undefined) return explainIndentation(scene);
+  const isText = keyOn(above) === undefined && !/^\s*-\s/.test(above.text);
+  return missingSpace(scene, above) ?? (isText ? noKey(scene, above) : explainIndentation(scene));
+}
+
+/** A line on which a key is expected, and none is. */
+export function noKey(scene: Scene, line: Line): Problem {
+  const shown = line.text.trim();
+  const text = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
+  return scene.problem(`"${text}" is no "key: value"`, line.start + line.indent, line.end, {
+    help: "a map takes lines of the form `key: value` only; text over several lines is indented deeper than its key",
+  });
+}
+
+/** `-c` */
+function missingDashSpace(scene: Scene, line: Line): Problem | undefined {
+  if (!/^\s*-[^\s-]/.test(line.text)) return undefined;
+  const dash = line.start + line.indent;
+  return scene.problem('there is no space after "-"', dash, dash + 1, {
+    help: "a list item starts with a dash and a space",
+    ...scene.fix("add the space", () => [{ start: dash + 1, end: dash + 1, text: " " }]),
+  });
 }
 
 /** `image:nginx` */
@@ -51,7 +74,7 @@ function missingSpace(scene: Scene, line: Line): Problem | undefined {
   const name = before.trim().replace(/^(?:- +)+/, "");
   return scene.problem(`there is no space after "${name}:"`, colon - name.length, colon + 1, {
     help: `write \`${name}: ${value.trim()}\``,
-    ...scene.fix("add the space", { start: colon + 1, end: colon + 1, text: " " }),
+    ...scene.fix("add the space", () => [{ start: colon + 1, end: colon + 1, text: " " }]),
   });
 }
 
@@ -60,14 +83,18 @@ function secondColon(scene: Scene, line: Line): Problem | undefined {
   const { at } = scene.broken;
   const key = keyOn(line);
   if (key === undefined || at < line.start + key.end) return undefined;
+  if (at === line.start + line.text.trimEnd().length - 1) {
+    return scene.problem("there are two keys on this line", at, at + 1, {
+      help: `put what follows "${key.name}:" on lines of its own, indented deeper`,
+    });
+  }
   const colon = line.text.indexOf(":", key.end) + 1;
   const value = line.text.slice(colon);
   const start = line.start + colon + (value.length - value.trimStart().length);
   const bare = value.trim();
-  const quoted = bare.includes("'") ? JSON.stringify(bare) : `'${bare}'`;
   return scene.problem('an unquoted value cannot hold ": "', at, at + 1, {
     help: `put the value of "${key.name}" in quotes`,
-    ...scene.fix("quote the value", { start, end: start + bare.length, text: quoted }),
+    ...scene.fix("quote the value", () => [{ start, end: start + bare.length, text: quoted(bare) }]),
   });
 }
 
@@ -87,25 +114,50 @@ function typographicQuote(scene: Scene, line: Line): Problem | undefined {
     line.start + at + 1,
     {
       help: "write \" or ' instead",
-      ...scene.fix("write plain quotes", ...edits),
+      ...scene.fix("write plain quotes", () => edits),
     },
   );
 }
 
 /** Flow maps and lists: brackets and commas. */
 export function explainBracket(scene: Scene): Problem | undefined {
-  const { code, at, from, detail } = scene.broken;
-  if (code === "content") return explainContent(scene);
-  const opening = detail === "]" ? "[" : "{";
-  const isLater = scene.lineOf(from).number < scene.here.number;
-  if (at >= scene.part.end || isLater) {
+  const { code, at, from } = scene.broken;
+  const opening = scene.text.charAt(from);
+  const closing = opening === "[" ? "]" : "}";
+  const isFlow = code === "comma" || (from < at && (opening === "[" || opening === "{"));
+  const { here, origin } = scene;
+  if (isFlow && (at >= scene.part.end || (here.number > origin.number && here.indent <= origin.indent))) {
     return scene.problem(`"${opening}" is never closed`, from, from + 1, {
-      help: `end it with ${detail}, and part its items with commas`,
+      help: `end it with ${closing}, and part its items with commas`,
     });
   }
-  return scene.problem(`a comma or "${detail}" is missing`, at, wordEnd(scene.text, at), {
+  if (code === "content") return explainContent(scene);
+  return scene.problem(`a comma or "${closing}" is missing before this`, at, wordEnd(scene.text, at), {
     related: [{ start: from, end: from + 1, message: `"${opening}" opened here` }],
   });
+}
+
+/** Something behind a value that was complete. */
+export function explainRest(scene: Scene): Problem | undefined {
+  const { at } = scene.broken;
+  const { here } = scene;
+  if (at <= here.start + here.indent || at >= scene.part.end) return undefined;
+  const character = scene.text.charAt(at);
+  if (character === "]" || character === "}") return scene.problem(`"${character}" closes nothing`, at, at + 1);
+  const end = wordEnd(scene.text, at);
+  const key = keyOn(here);
+  const value = key === undefined ? "" : here.text.slice(key.end + 1).trim();
+  const start = here.start + here.text.indexOf(value, key?.end ?? 0);
+  return scene.problem(`"${scene.text.slice(at, end)}" cannot follow the value in front of it`, at, end, {
+    help: "put the whole value in quotes",
+    ...(value === ""
+      ? {}
+      : scene.fix("quote the value", () => [{ start, end: start + value.length, text: quoted(value) }])),
+  });
+}
+
+function quoted(value: string): string {
+  return /['\\]/.test(value) ? JSON.stringify(value) : `'${value}'`;
 }
 
 function explainContent(scene: Scene): Problem | undefined {
@@ -128,6 +180,26 @@ function explainContent(scene: Scene): Problem | undefined {
   });
 }
 
+/** `*.yaml`, `&amp;`: values that look like an alias or an anchor. */
+export function explainAnchorName(scene: Scene): Problem {
+  const { from, detail } = scene.broken;
+  const line = scene.lineOf(from);
+  const value = line.text
+    .slice(from - line.start)
+    .replace(/\s+#.*$/, "")
+    .trimEnd();
+  const sign = scene.text.charAt(from);
+  return scene.problem(
+    `a value that starts with "${sign}" is an ${detail}, and this is no name for one`,
+    from,
+    wordEnd(scene.text, from),
+    {
+      help: `put it in quotes, if the ${sign} belongs to it`,
+      ...scene.fix("quote the value", () => [{ start: from, end: from + value.length, text: quoted(value) }]),
+    },
+  );
+}
+
 /** Characters that begin nothing, and escapes that mean nothing. */
 export function explainCharacter(scene: Scene): Problem | undefined {
   const { code, at, detail } = scene.broken;
@@ -141,9 +213,8 @@ export function explainCharacter(scene: Scene): Problem | undefined {
     .slice(at - line.start)
     .replace(/\s+#.*$/, "")
     .trimEnd();
-  const quoted = bare.includes("'") ? JSON.stringify(bare) : `'${bare}'`;
   return scene.problem(`a value cannot start with "${detail}"`, at, at + detail.length, {
-    help: `put it in quotes: ${quoted}`,
-    ...scene.fix("quote the value", { start: at, end: at + bare.length, text: quoted }),
+    help: `put it in quotes: ${quoted(bare)}`,
+    ...scene.fix("quote the value", () => [{ start: at, end: at + bare.length, text: quoted(bare) }]),
   });
 }

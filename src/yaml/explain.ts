@@ -4,7 +4,15 @@ import type { Problem } from "../diagnostic.ts";
 import type { Broken, BrokenCode } from "./broken.ts";
 import { explainIndentation } from "./explain-indentation.ts";
 import { explainText } from "./explain-text.ts";
-import { explainBracket, explainCharacter, explainColon, explainQuote } from "./explain-token.ts";
+import {
+  explainAnchorName,
+  explainBracket,
+  explainCharacter,
+  explainColon,
+  explainQuote,
+  explainRest,
+  noKey,
+} from "./explain-token.ts";
 import { limitProblem } from "./limit-problem.ts";
 import type { Limits } from "./limits.ts";
 import type { LineIndex } from "./lines.ts";
@@ -43,13 +51,14 @@ function explainByCode(scene: Scene): Problem | undefined {
   const { code } = scene.broken;
   switch (code) {
     case "value-place":
+      return explainColon(scene) ?? explainIndentation(scene) ?? noKey(scene, scene.here);
     case "missing-colon":
-      return explainColon(scene) ?? explainIndentation(scene) ?? explainLine(scene);
+      return explainColon(scene) ?? noKey(scene, scene.origin);
     case "key":
     case "dash":
     case "entry-place":
     case "key-place":
-      return explainIndentation(scene) ?? explainMixed(scene);
+      return explainRest(scene) ?? explainIndentation(scene) ?? explainMixed(scene) ?? noKey(scene, scene.here);
     case "comma":
     case "content":
       return explainBracket(scene);
@@ -59,16 +68,6 @@ function explainByCode(scene: Scene): Problem | undefined {
     default:
       return explainProperty(scene);
   }
-}
-
-/** A line on which no key could be found. */
-function explainLine(scene: Scene): Problem | undefined {
-  const line = scene.broken.code === "missing-colon" ? scene.origin : scene.here;
-  const shown = line.text.trim();
-  const text = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
-  return scene.problem(`"${text}" is no "key: value"`, line.start + line.indent, line.end, {
-    help: "a map takes lines of the form `key: value` only; text over several lines is indented deeper than its key",
-  });
 }
 
 /** List items and keys at the same column. */
@@ -118,12 +117,7 @@ function explainProperty(scene: Scene): Problem | undefined {
     case "self-alias":
       return scene.problem(`the value of the anchor "&${detail}" contains itself`, at, from);
     case "anchor-name":
-      return scene.problem(
-        `${detail === "alias" ? "an alias" : "an anchor"} is named with letters, digits, "_" and "-" only`,
-        from,
-        wordEnd(scene.text, from),
-        { help: `quote the value if the ${detail === "alias" ? "*" : "&"} belongs to it` },
-      );
+      return explainAnchorName(scene);
     case "alias-count":
       return scene.problem("nearly all of this document would come from aliases of aliases", at, from, {
         help: "the API server's YAML reader refuses it as excessive aliasing",

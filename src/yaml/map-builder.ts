@@ -4,10 +4,15 @@ import type { Entry } from "./node.ts";
 export class MapBuilder {
   private readonly written = new Map<string, Entry>();
   private merged: Map<string, Entry> | undefined;
+  private repeated: Set<string> | undefined;
 
-  /** The entry already written under this key. */
-  explicit(name: string): Entry | undefined {
-    return this.written.get(name);
+  /** The entry already written under this key, when the key comes for the second time. Once is enough to say so. */
+  firstOf(name: string): Entry | undefined {
+    const first = this.written.get(name);
+    if (first === undefined || this.repeated?.has(name)) return undefined;
+    this.repeated ??= new Set();
+    this.repeated.add(name);
+    return first;
   }
 
   set(entry: Entry): void {

@@ -20,14 +20,14 @@ export const parsePart: ParsePart = (lines, part, limits) => {
   const from = text.charCodeAt(part.from) === 0xfeff ? part.from + 1 : part.from;
   const events = new Events(text, from, part.end);
   const composer = new Composer(events, limits);
-  const problems: Problem[] = [];
+  let problems: Problem[] = [];
   let root: Node | undefined;
   try {
     const control = firstControl(text.slice(from, part.end));
     if (control !== -1) throw new Broken("control", from + control);
     root = events.start() ? composer.compose() : undefined;
     const dropped = events.dropped();
-    problems.push(...joinDuplicates(lines, composer.problems));
+    problems = [...joinDuplicates(lines, composer.problems)];
     if (dropped !== undefined) problems.push(explainDropped(lines, part, dropped, root));
   } catch (error) {
     if (!(error instanceof Broken)) throw error;

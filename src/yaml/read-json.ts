@@ -85,7 +85,7 @@ class JsonReader {
     if (value === undefined) return false;
     const key: ScalarNode = { kind: "scalar", start, end: this.at, value, style: "double" };
     this.nodes++;
-    const first = frame.map.explicit(value);
+    const first = frame.map.firstOf(value);
     if (first !== undefined) {
       this.problems.push({ ...duplicateKey(value, key, first.key, [...this.path(), value]), server: "rejects" });
     }

@@ -33,7 +33,8 @@ class Gap {
       if (isBlank(code)) {
         guard?.();
         const from = cursor.at++;
-        if (!this.isBroken) this.blanks += cursor.text[from];
+        if (guard === undefined || !this.isBroken) cursor.skipBlanks();
+        if (!this.isBroken) this.blanks += cursor.text.slice(from, cursor.at);
       } else if (isBreak(code)) {
         if (this.isBroken) this.more += cursor.readBreak();
         else {
@@ -98,31 +99,35 @@ export function scanQuoted(cursor: Cursor, isSingle: boolean): Token {
 
 /** To the next blank, line break or closing quote. An escaped line break counts as the first break of the gap, and means nothing. */
 function scanQuotedWord(cursor: Cursor, quote: number, start: number, gap: Gap): string {
+  if (quote === 39) return scanSingleWord(cursor);
   let value = "";
   let from = cursor.at;
-  const take = () => {
-    value += cursor.text.slice(from, cursor.at);
-  };
-  for (let code = cursor.code(); !isBlankOrEnd(code); code = cursor.code()) {
-    if (code === quote) {
-      if (quote === 34 || cursor.code(1) !== 39) break;
+  for (let code = cursor.code(); !isBlankOrEnd(code) && code !== quote; code = cursor.code()) {
+    if (code !== 92) {
       cursor.at++;
-      take();
-      from = ++cursor.at;
-    } else if (code === 92 && quote === 34) {
-      take();
-      if (isBreak(cursor.code(1))) {
-        cursor.at++;
-        cursor.readBreak();
-        gap.isBroken = true;
-        return value;
-      }
-      value += readEscape(cursor, start);
-      from = cursor.at;
-    } else cursor.at++;
+      continue;
+    }
+    value += cursor.text.slice(from, cursor.at);
+    if (isBreak(cursor.code(1))) {
+      cursor.at++;
+      cursor.readBreak();
+      gap.isBroken = true;
+      return value;
+    }
+    value += readEscape(cursor, start);
+    from = cursor.at;
   }
-  take();
-  return value;
+  return value + cursor.text.slice(from, cursor.at);
+}
+
+function scanSingleWord(cursor: Cursor): string {
+  const from = cursor.at;
+  for (let code = cursor.code(); !isBlankOrEnd(code); code = cursor.code()) {
+    if (code !== 39) cursor.at++;
+    else if (cursor.code(1) === 39) cursor.at += 2;
+    else break;
+  }
+  return cursor.text.slice(from, cursor.at).replaceAll("''", "'");
 }
 
 interface BlockHeader {

@@ -16,6 +16,10 @@ export interface Line {
   readonly indent: number;
 }
 
+/** A fix is proved by reading the part again: not worth it for a text that nobody wrote by hand. */
+const LONGEST_MENDED = 200_000;
+/** More of a line than this is not looked at for a hint. */
+const LONGEST_LINE = 2_000;
 const KEY = /^( *(?:- +)*)("[^"]*"|'[^']*'|[^\s"'#[\]{}&*!|>%@`,-][^#]*?|-[^\s#][^#]*?):(?:\s|$)/;
 
 /** The place where reading a part stopped, and what stands around it. */
@@ -51,7 +55,7 @@ export class Scene {
   line(number: number): Line {
     const start = this.lines.startOf(number);
     const end = this.lines.endOf(number);
-    const text = this.text.slice(start, end);
+    const text = this.text.slice(start, Math.min(end, start + LONGEST_LINE));
     return { number, start, end, text, indent: text.length - text.trimStart().length };
   }
 
@@ -88,7 +92,9 @@ export class Scene {
   }
 
   /** The fix, if the part reads to its end with it. */
-  fix(title: string, ...edits: Edit[]): { fixes?: readonly Fix[] } {
+  fix(title: string, makeEdits: () => Edit[]): { fixes?: readonly Fix[] } {
+    if (this.part.end - this.part.from > LONGEST_MENDED) return {};
+    const edits = makeEdits();
     return this.reads(edits) ? { fixes: [{ title, safety: "unsafe", edits }] } : {};
   }
 

@@ -78,7 +78,7 @@ function splitYaml(text: string, from: number, parts: Part[]): void {
     }
     at = nextSeparator(text, Math.max(next - 1, at + 3), false);
   }
-  if (text.length > open.from) emit(text.length, open.bad);
+  if (text.length > open.from || open.bad !== undefined) emit(text.length, open.bad);
 }
 
 function readSeparator(text: string, at: number): Separator {
