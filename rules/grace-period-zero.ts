@@ -4,7 +4,7 @@ export default defineRule({
   id: "grace-period-zero",
   summary: "A grace period of 0 kills the pod without a chance to stop in order",
   why: `With terminationGracePeriodSeconds 0 every deletion is a forced one: the pod disappears from the API at once, preStop hooks are
-    not run, and SIGKILL follows SIGTERM after 2 s at most. Requests break off, and a StatefulSet may start the successor of a pod
+    skipped or cut off after 1 s, and SIGKILL follows SIGTERM after 2 s at most. Requests break off, and a StatefulSet may start the successor of a pod
     that still runs.`,
   severity: "warning",
   severities: { error: "a Service selects the pod" },
@@ -13,6 +13,7 @@ export default defineRule({
   references: [
     "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination-forced",
     "pkg/registry/core/pod: podStrategy.CheckGracefulDelete",
+    "pkg/kubelet: calculateEffectiveGracePeriod",
     "pkg/kubelet/kuberuntime: killContainer",
   ],
   examples: [
@@ -60,9 +61,9 @@ export default defineRule({
       .find(field => field.exists);
     yield {
       at: period,
-      message: `a grace period of 0 s kills the pod at once${hook === undefined ? "" : ", and its preStop hook never runs"}${service === undefined ? "" : `, while Service "${service.name ?? "?"}" still sends it requests`}`,
+      message: `a grace period of 0 s kills the pod at once${hook === undefined ? "" : ", and cuts its preStop hook off"}${service === undefined ? "" : `, while Service "${service.name ?? "?"}" still sends it requests`}`,
       help: `SIGKILL follows SIGTERM within 2 s; without the field a pod has 30 s to end, and uses no more of them than it needs${workload.kind === "StatefulSet" ? "; a successor of the same name may start while the old pod still runs" : ""}`,
-      ...(hook === undefined ? {} : { related: [{ at: hook, message: "this hook is skipped" }] }),
+      ...(hook === undefined ? {} : { related: [{ at: hook, message: "this hook is skipped, or cut off after 1 s" }] }),
       ...(service === undefined ? {} : { severity: "error" as const }),
       fixes: [{ title: "remove it: 30 s is the default", safety: "safe", changes: [{ remove: period }] }],
     };

@@ -1,26 +1,45 @@
 // Every rule, one line each, sorted.
 
 import type { AnyRule } from "../src/rule.ts";
+import daemonsetMaxUnavailableHigh from "./daemonset-max-unavailable-high.ts";
+import daemonsetOndelete from "./daemonset-ondelete.ts";
 import delayRedundantWithStartup from "./delay-redundant-with-startup.ts";
+import deploymentPaused from "./deployment-paused.ts";
+import execCommandNotSplit from "./exec-command-not-split.ts";
+import execProbeCost from "./exec-probe-cost.ts";
 import execProbeDefaultTimeout from "./exec-probe-default-timeout.ts";
+import execProbeEnvExpansion from "./exec-probe-env-expansion.ts";
+import execShellSyntaxWithoutShell from "./exec-shell-syntax-without-shell.ts";
 import gracePeriodZero from "./grace-period-zero.ts";
+import imageTagMutable from "./image-tag-mutable.ts";
+import livenessChecksDependency from "./liveness-checks-dependency.ts";
 import livenessEqualsReadiness from "./liveness-equals-readiness.ts";
 import livenessFailureThresholdOne from "./liveness-failure-threshold-one.ts";
 import livenessKillsSlowStart from "./liveness-kills-slow-start.ts";
 import livenessProbeMissing from "./liveness-probe-missing.ts";
 import livenessRacesReadiness from "./liveness-races-readiness.ts";
+import livenessSlowKill from "./liveness-slow-kill.ts";
 import livenessTooAggressive from "./liveness-too-aggressive.ts";
 import livenessTooSlow from "./liveness-too-slow.ts";
 import livenessWithRestartNever from "./liveness-with-restart-never.ts";
+import minReadySecondsZero from "./min-ready-seconds-zero.ts";
 import multiContainerUnprobed from "./multi-container-unprobed.ts";
 import prestopExceedsGrace from "./prestop-exceeds-grace.ts";
+import probeAlwaysSucceeds from "./probe-always-succeeds.ts";
 import probeDefaultNoise from "./probe-default-noise.ts";
+import probeHostSet from "./probe-host-set.ts";
 import probeNamedPortUnresolved from "./probe-named-port-unresolved.ts";
 import probeOnBatch from "./probe-on-batch.ts";
+import probePathSuspicious from "./probe-path-suspicious.ts";
+import probePathSwapped from "./probe-path-swapped.ts";
 import probePortUndeclared from "./probe-port-undeclared.ts";
+import probeSchemeMismatch from "./probe-scheme-mismatch.ts";
+import probeStarvedByCpuLimit from "./probe-starved-by-cpu-limit.ts";
 import probeTimeoutExceedsPeriod from "./probe-timeout-exceeds-period.ts";
 import probeZeroDefaulted from "./probe-zero-defaulted.ts";
+import progressDeadlineTooShort from "./progress-deadline-too-short.ts";
 import readinessFailureThresholdOne from "./readiness-failure-threshold-one.ts";
+import readinessGateWithoutController from "./readiness-gate-without-controller.ts";
 import readinessInitialDelayLarge from "./readiness-initial-delay-large.ts";
 import readinessInitialDelayRounded from "./readiness-initial-delay-rounded.ts";
 import readinessProbeMissing from "./readiness-probe-missing.ts";
@@ -28,36 +47,65 @@ import readinessProbeMissingUnserved from "./readiness-probe-missing-unserved.ts
 import readinessSuccessThresholdSlow from "./readiness-success-threshold-slow.ts";
 import readinessTooSlow from "./readiness-too-slow.ts";
 import recreateStrategy from "./recreate-strategy.ts";
+import revisionHistoryZero from "./revision-history-zero.ts";
+import rollingWithRwoVolume from "./rolling-with-rwo-volume.ts";
 import rolloutFencepost from "./rollout-fencepost.ts";
 import rolloutHalvesCapacity from "./rollout-halves-capacity.ts";
+import rolloutUnguarded from "./rollout-unguarded.ts";
 import rolloutZeroAvailable from "./rollout-zero-available.ts";
 import sidecarStartupGateMissing from "./sidecar-startup-gate-missing.ts";
+import singleReplica from "./single-replica.ts";
+import singleReplicaNoSurge from "./single-replica-no-surge.ts";
 import startupBudgetExceedsProgressDeadline from "./startup-budget-exceeds-progress-deadline.ts";
 import startupBudgetTooSmall from "./startup-budget-too-small.ts";
 import startupProbeAlone from "./startup-probe-alone.ts";
 import startupProbeMissing from "./startup-probe-missing.ts";
+import statefulsetOndelete from "./statefulset-ondelete.ts";
+import statefulsetPartitionBlocks from "./statefulset-partition-blocks.ts";
+import surgeUnschedulable from "./surge-unschedulable.ts";
+import tcpOnlyLiveness from "./tcp-only-liveness.ts";
+import tcpReadinessOnHttp from "./tcp-readiness-on-http.ts";
 
 export const rules: readonly AnyRule[] = [
+  daemonsetMaxUnavailableHigh,
+  daemonsetOndelete,
   delayRedundantWithStartup,
+  deploymentPaused,
+  execCommandNotSplit,
+  execProbeCost,
   execProbeDefaultTimeout,
+  execProbeEnvExpansion,
+  execShellSyntaxWithoutShell,
   gracePeriodZero,
+  imageTagMutable,
+  livenessChecksDependency,
   livenessEqualsReadiness,
   livenessFailureThresholdOne,
   livenessKillsSlowStart,
   livenessProbeMissing,
   livenessRacesReadiness,
+  livenessSlowKill,
   livenessTooAggressive,
   livenessTooSlow,
   livenessWithRestartNever,
+  minReadySecondsZero,
   multiContainerUnprobed,
   prestopExceedsGrace,
+  probeAlwaysSucceeds,
   probeDefaultNoise,
+  probeHostSet,
   probeNamedPortUnresolved,
   probeOnBatch,
+  probePathSuspicious,
+  probePathSwapped,
   probePortUndeclared,
+  probeSchemeMismatch,
+  probeStarvedByCpuLimit,
   probeTimeoutExceedsPeriod,
   probeZeroDefaulted,
+  progressDeadlineTooShort,
   readinessFailureThresholdOne,
+  readinessGateWithoutController,
   readinessInitialDelayLarge,
   readinessInitialDelayRounded,
   readinessProbeMissing,
@@ -65,12 +113,22 @@ export const rules: readonly AnyRule[] = [
   readinessSuccessThresholdSlow,
   readinessTooSlow,
   recreateStrategy,
+  revisionHistoryZero,
+  rollingWithRwoVolume,
   rolloutFencepost,
   rolloutHalvesCapacity,
+  rolloutUnguarded,
   rolloutZeroAvailable,
   sidecarStartupGateMissing,
+  singleReplica,
+  singleReplicaNoSurge,
   startupBudgetExceedsProgressDeadline,
   startupBudgetTooSmall,
   startupProbeAlone,
   startupProbeMissing,
+  statefulsetOndelete,
+  statefulsetPartitionBlocks,
+  surgeUnschedulable,
+  tcpOnlyLiveness,
+  tcpReadinessOnHttp,
 ];

@@ -14,7 +14,7 @@ export default defineRule({
     and a release that cannot start never lets anything come back.`,
   severity: "warning",
   severities: {
-    error: "the workload is critical",
+    error: "the workload is critical, and has several pods or a Service",
     info: "one pod that no Service selects, or two pods could not run side by side",
   },
   presets: ["recommended"],
@@ -121,9 +121,10 @@ function outage(workload: Workload): string {
 }
 
 function severityOf(workload: Workload, graph: Graph, critical: boolean): { severity?: "error" | "info" } {
-  if (critical) return { severity: "error" };
   const isNoticed = graph.servicesOf(workload).length > 0 || (graph.replicasOf(workload) ?? 1) >= 2;
-  return isNoticed ? {} : { severity: "info" };
+  // A single pod that nothing reaches is most likely meant to be the only one at any time.
+  if (critical && isNoticed) return { severity: "error" };
+  return critical || isNoticed ? {} : { severity: "info" };
 }
 
 function rolling(workload: Workload): RuleFix {
