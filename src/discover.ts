@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Skipped } from "./diagnostic.ts";
+import { pathMatcher } from "./glob.ts";
 import type { Source } from "./yaml/document.ts";
 
 export interface Request {
@@ -13,6 +14,8 @@ export interface Request {
   readonly stdin: () => string;
   readonly stdinFilename?: string;
   readonly exclude: readonly string[];
+  /** Globs of what counts in directories; everything where it is absent. */
+  readonly include?: readonly string[];
   /** The directory of the configuration file, where there is one: the project root. */
   readonly configRoot?: string;
   /** false: look at nothing but the input. A path: look there instead of in the project. */
@@ -36,6 +39,8 @@ const KUSTOMIZATION = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
 const IGNORED = new Set([".git", "node_modules", ".terraform", "vendor", ".cache"]);
 /** JSON of other tools, which is never a manifest and often large. */
 const OTHER_JSON = /(^|\/)(package(-lock)?|tsconfig[^/]*|composer|renovate|\.eslintrc)\.json$/;
+/** The configuration and the baseline, of whatever name it has by default. */
+const OWN = /^\.kprobe-lint[\w.-]*\.(ya?ml|json)$/;
 /** Files around the input beyond this are left out: the project is then too large to prove an absence by. */
 const CONTEXT_FILES = 50_000;
 
@@ -49,6 +54,8 @@ export async function discover(request: Request): Promise<Discovered> {
 class Finder {
   private readonly request: Request;
   private readonly files = new Set<string>();
+  /** Named one by one, so that `include` has no say. */
+  private readonly named = new Set<string>();
   private readonly kustomizationFiles = new Set<string>();
   private readonly bases: string[] = [];
   private readonly charts = new Set<string>();
@@ -74,6 +81,7 @@ class Finder {
     } else if (stat?.isFile()) {
       this.wholeDirectory = false;
       this.bases.push(dirname(absolute));
+      this.named.add(absolute);
       this.take(absolute);
     } else if (stat !== undefined) this.unreadable.push(`${path}: neither a file nor a directory`);
     else if (/[*?[\]{}!]/.test(path)) await this.glob(path);
@@ -101,7 +109,7 @@ class Finder {
     }
     const isChart = names.includes("Chart.yaml");
     for (const name of names) {
-      if (IGNORED.has(name)) continue;
+      if (IGNORED.has(name) || OWN.test(name)) continue;
       const path = join(directory, name);
       if (isChart && name === "templates") {
         this.charts.add(path);
@@ -123,8 +131,12 @@ class Finder {
   finish(): Discovered {
     const root = this.rootOf();
     const named = (file: string) => relative(root, file).split(sep).join("/");
-    const isExcluded = excluder(this.request.exclude);
-    const chosen = [...this.files].sort().filter(file => !isExcluded(named(file)));
+    const isExcluded = pathMatcher(this.request.exclude);
+    const { include } = this.request;
+    const isIncluded = include === undefined ? () => true : pathMatcher(include);
+    const chosen = [...this.files]
+      .sort()
+      .filter(file => !isExcluded(named(file)) && (this.named.has(file) || isIncluded(named(file))));
     const skipped: Skipped[] = [...this.charts].map(chart => ({
       file: named(chart),
       reason: "template",
@@ -169,7 +181,7 @@ class Finder {
     const listed =
       gitFiles(directory) ??
       (this.wholeDirectory ? [] : this.neighbours(typeof context === "string" ? [directory] : this.bases));
-    const isExcluded = excluder(this.request.exclude);
+    const isExcluded = pathMatcher(this.request.exclude);
     const others = listed.filter(file => !chosen.has(file) && !isExcluded(named(file)));
     for (const file of others) if (KUSTOMIZATION.test(file)) this.kustomizationFiles.add(file);
     return others
@@ -231,6 +243,17 @@ export function git(cwd: string, args: readonly string[]): string | undefined {
   }
 }
 
+/** The directory in which all that is asked about lies. */
+export function startOf(cwd: string, paths: readonly string[], stdinFilename = "stdin"): string {
+  const bases = (paths.length === 0 ? ["."] : paths).map(path => {
+    if (path === "-") return dirname(resolve(cwd, stdinFilename));
+    const absolute = resolve(cwd, path);
+    const stat = statOf(absolute);
+    return stat === undefined ? cwd : stat.isDirectory() ? absolute : dirname(absolute);
+  });
+  return commonDirectory(bases);
+}
+
 function commonDirectory(paths: readonly string[]): string {
   const [first, ...rest] = paths.map(path => path.split(sep));
   if (first === undefined) return sep;
@@ -241,32 +264,6 @@ function commonDirectory(paths: readonly string[]): string {
     length = same;
   }
   return first.slice(0, length).join(sep) || sep;
-}
-
-function excluder(globs: readonly string[]): (path: string) => boolean {
-  const patterns = globs.map(globPattern);
-  return path => patterns.some(pattern => pattern.test(path));
-}
-
-/** `*` within a name, `**` over directories, `?` one character; a pattern without a slash matches a name anywhere, one that names a directory all below it. */
-export function globPattern(glob: string): RegExp {
-  const escaped = glob
-    .replace(/^\.\//, "")
-    .replace(/\/$/, "")
-    .split(/(\*\*\/?|\*|\?)/)
-    .map(part =>
-      part === "**/"
-        ? "(?:.*/)?"
-        : part === "**"
-          ? ".*"
-          : part === "*"
-            ? "[^/]*"
-            : part === "?"
-              ? "[^/]"
-              : part.replace(/[.+^${}()|[\]\\]/g, "\\$&"),
-    )
-    .join("");
-  return new RegExp(`^${glob.includes("/") ? "" : "(?:.*/)?"}${escaped}(?:/.*)?$`);
 }
 
 function statOf(path: string): Stats | undefined {

@@ -49,7 +49,8 @@ export async function main(environment: Environment): Promise<number> {
     }
   } catch (error) {
     const text = error instanceof UsageError ? error.message : `this is a bug; please report it: ${stackOf(error)}`;
-    environment.stderr.write(`kprobe-lint: ${text}\n`);
+    const lines = error instanceof UsageError ? text.split("\n") : [text];
+    for (const line of lines) environment.stderr.write(`kprobe-lint: ${line}\n`);
     return EXIT.failed;
   }
 }

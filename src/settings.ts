@@ -11,12 +11,23 @@ export const NEWEST_MINOR = 36;
 export const OLDEST_MINOR = 24;
 
 export type PresetName = Preset | "all";
+export const PRESETS: readonly PresetName[] = ["recommended", "strict", "all"];
+
+/** From which severity on a run has failed. */
+export type FailOn = Severity | "never";
+
+/** 34 of `1.34`, `v1.34` and `1.34.2`; undefined for what is no version or none this build knows. */
+export function minorFrom(text: string): number | undefined {
+  const minor = Number(/^v?1\.(\d+)(\.\d+)?$/.exec(text)?.[1] ?? Number.NaN);
+  return minor >= OLDEST_MINOR && minor <= NEWEST_MINOR ? minor : undefined;
+}
 
 export interface RuleSetting {
   readonly severity?: Severity | "off";
   readonly options?: Readonly<Record<string, OptionValue>>;
 }
 
+/** Other rules for the objects that every given condition fits. */
 export interface Override {
   readonly files?: readonly string[];
   readonly namespaces?: readonly string[];
@@ -34,6 +45,8 @@ export interface Settings {
   readonly ignore: readonly string[];
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly overrides: readonly Override[];
+  /** Rules set on the command line, where no override has a say. */
+  readonly flagged: readonly string[];
   readonly namespace: string;
   readonly complete: boolean;
   readonly critical?: CriticalityConfig;
@@ -51,6 +64,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ignore: [],
   rules: {},
   overrides: [],
+  flagged: [],
   namespace: "default",
   complete: false,
   customWorkloads: {},
@@ -66,10 +80,28 @@ export function defaultOptions(rule: AnyRule): Record<string, OptionValue> {
 
 /** Whether a rule takes part: named by `--select`, else in the preset, unless switched off; a severity given by hand switches it on. */
 export function isActive(rule: AnyRule, settings: Settings): boolean {
-  const given = settings.rules[rule.id]?.severity;
-  if (settings.ignore.includes(rule.id) || given === "off") return false;
-  if (settings.select.length > 0) return settings.select.includes(rule.id);
-  return given !== undefined || inPreset(rule, settings.preset);
+  return isWanted(rule.id, settings, () => inPreset(rule, settings.preset));
+}
+
+/** Whether diagnostics of a rule that the reader or the validator reports are wanted: those belong to every preset. */
+export function isActiveId(ruleId: string, settings: Settings): boolean {
+  return isWanted(ruleId, settings, () => true);
+}
+
+function isWanted(ruleId: string, settings: Settings, isDefault: () => boolean): boolean {
+  const { severity } = settings.rules[ruleId] ?? {};
+  if (settings.ignore.includes(ruleId)) return false;
+  if (settings.select.length > 0)
+    return settings.select.includes(ruleId) && !(severity === "off" && settings.flagged.includes(ruleId));
+  return severity === undefined ? isDefault() : severity !== "off";
+}
+
+/** Whether a rule is off in general, but switched on for some objects by an override. */
+export function isActiveSomewhere(ruleId: string, settings: Settings): boolean {
+  if (settings.ignore.includes(ruleId) || settings.select.length > 0 || settings.flagged.includes(ruleId)) return false;
+  return settings.overrides.some(
+    ({ rules }) => rules[ruleId]?.severity !== undefined && rules[ruleId].severity !== "off",
+  );
 }
 
 function inPreset(rule: AnyRule, preset: PresetName): boolean {
@@ -79,7 +111,7 @@ function inPreset(rule: AnyRule, preset: PresetName): boolean {
 
 export function activeRules(rules: readonly AnyRule[], settings: Settings): ActiveRule[] {
   return rules
-    .filter(rule => isActive(rule, settings))
+    .filter(rule => isActive(rule, settings) || isActiveSomewhere(rule.id, settings))
     .map(rule => ({ rule, options: { ...defaultOptions(rule), ...settings.rules[rule.id]?.options } }));
 }
 
@@ -92,8 +124,8 @@ export function wantsStrict(rule: AnyRule, settings: Settings): boolean {
   );
 }
 
-/** Whether diagnostics of a rule that the reader or the validator reports are wanted. */
-export function isActiveId(ruleId: string, settings: Settings): boolean {
-  if (settings.ignore.includes(ruleId) || settings.rules[ruleId]?.severity === "off") return false;
-  return settings.select.length === 0 || settings.select.includes(ruleId);
+/** The severity the configuration gives a rule, where it gives one. */
+export function givenSeverity(ruleId: string, settings: Settings): Severity | undefined {
+  const severity = settings.rules[ruleId]?.severity;
+  return severity === "off" ? undefined : severity;
 }

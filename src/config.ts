@@ -1,0 +1,167 @@
+// Finds and reads the configuration. It is data: nothing in it is executed, and what it builds on lies within the project.
+
+import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { Complaint } from "./config-check.ts";
+import { type Base, type Config, EMPTY_CONFIG, isPath, joined, readConfig } from "./config-read.ts";
+import { configSchema, type Schema } from "./config-schema.ts";
+import { UsageError } from "./options.ts";
+import type { AnyRule } from "./rule.ts";
+import type { PresetName } from "./settings.ts";
+import { LineIndex } from "./yaml/lines.ts";
+
+/** In this order in every directory; of several the first counts. */
+export const CONFIG_NAMES = [".kprobe-lint.yaml", ".kprobe-lint.yml", ".kprobe-lint.json", "package.json"] as const;
+const PACKAGE_KEY = "kprobe-lint";
+const MAX_SIZE = 1024 * 1024;
+const MAX_BASES = 32;
+
+export interface ConfigRequest {
+  readonly cwd: string;
+  /** Where the search begins: the common directory of what is linted. */
+  readonly start: string;
+  /** `--config` or KPROBE_LINT_CONFIG; then nothing is searched. */
+  readonly file?: string;
+  readonly rules: readonly AnyRule[];
+}
+
+export interface FoundConfig {
+  readonly config: Config;
+  /** Absolute. */
+  readonly path: string;
+  /** The directory of a configuration that was found, which is the project root; undefined when the file was named. */
+  readonly root: string | undefined;
+}
+
+/** The configuration in force; undefined when there is none. Throws UsageError, a line for each mistake. */
+export async function loadConfig(request: ConfigRequest): Promise<FoundConfig | undefined> {
+  const { cwd, file } = request;
+  const schema = configSchema(request.rules);
+  if (file !== undefined) {
+    const path = resolve(cwd, file);
+    const config = await new Reader(request, schema, boundaryOf(dirname(path))).read(path);
+    if (config === undefined) throw new UsageError(`${file} has no key "${PACKAGE_KEY}"`);
+    return { config, path, root: undefined };
+  }
+  for (const path of candidates(request.start)) {
+    const config = await new Reader(request, schema, boundaryOf(dirname(path))).read(path);
+    if (config !== undefined) return { config, path, root: dirname(path) };
+  }
+  return undefined;
+}
+
+/** Files that may be the configuration, the nearest first; a repository ends the search. */
+function* candidates(start: string): Iterable<string> {
+  for (let directory = start; ; directory = dirname(directory)) {
+    for (const name of CONFIG_NAMES) {
+      const path = join(directory, name);
+      if (isThere(path)) yield path;
+    }
+    if (isThere(join(directory, ".git")) || dirname(directory) === directory) return;
+  }
+}
+
+/** What a configuration may build on lies in its repository, or below its own directory. */
+function boundaryOf(directory: string): string {
+  for (let at = directory; ; at = dirname(at)) {
+    if (isThere(join(at, ".git"))) return at;
+    if (dirname(at) === at) return directory;
+  }
+}
+
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+class Reader {
+  private readonly request: ConfigRequest;
+  private readonly schema: Schema;
+  private readonly boundary: string;
+  private count = 0;
+
+  constructor(request: ConfigRequest, schema: Schema, boundary: string) {
+    this.request = request;
+    this.schema = schema;
+    this.boundary = boundary;
+  }
+
+  /** A file and all that it builds on; undefined for a package.json that says nothing to us. */
+  async read(path: string, above: readonly string[] = []): Promise<Config | undefined> {
+    const text = this.textOf(path);
+    const isPackage = basename(path) === "package.json";
+    if (isPackage && !text.includes(`"${PACKAGE_KEY}"`)) return undefined;
+    const { rules } = this.request;
+    const file = await readConfig(text, { schema: this.schema, rules, ...(isPackage ? { key: PACKAGE_KEY } : {}) });
+    if (file === undefined) return undefined;
+    if (file.complaints.length > 0) throw this.error(path, text, file.complaints);
+    let config = EMPTY_CONFIG;
+    for (const base of file.bases)
+      config = joined(config, await this.base(base, path, { text, above: [...above, path] }));
+    return joined(config, file.config);
+  }
+
+  private async base(
+    base: Base,
+    path: string,
+    { text, above }: { text: string; above: readonly string[] },
+  ): Promise<Config> {
+    if (!isPath(base)) return { ...EMPTY_CONFIG, preset: base.text as PresetName };
+    const complain = (sentence: string) => this.error(path, text, [{ at: base.at, sentence }]);
+    const target = resolve(dirname(path), base.text);
+    if (!isThere(target)) throw complain(`"${base.text}" does not exist`);
+    if (isAbsolute(base.text) || !this.isInside(target)) throw complain(`"${base.text}" lies outside of the project`);
+    if (above.includes(target)) throw complain(`"${base.text}" extends this file in turn`);
+    if (++this.count > MAX_BASES) throw complain(`more than ${MAX_BASES} configurations build on each other`);
+    return (await this.read(target, above)) ?? EMPTY_CONFIG;
+  }
+
+  /** Links are followed first, so that none leads out. */
+  private isInside(path: string): boolean {
+    const way = relative(realpathSync(this.boundary), realpathSync(path));
+    return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  }
+
+  private textOf(path: string): string {
+    const shown = this.shown(path);
+    try {
+      const stat = statSync(path);
+      if (!stat.isFile()) throw new UsageError(`${shown}: the configuration is no file`);
+      if (stat.size > MAX_SIZE)
+        throw new UsageError(`${shown}: the configuration has ${stat.size} bytes; ${MAX_SIZE} are the most`);
+      return readFileSync(path, "utf8");
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      throw new UsageError(`${shown}: cannot read the configuration: ${reasonOf(error)}`);
+    }
+  }
+
+  private error(path: string, text: string, complaints: readonly Complaint[]): UsageError {
+    return complaintError(this.shown(path), text, complaints);
+  }
+
+  private shown(path: string): string {
+    return relative(this.request.cwd, path).split(sep).join("/") || path;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "ENOENT") return "no such file";
+  return code === "EACCES" ? "permission denied" : code || String(error);
+}
+
+/** `file:line:column: sentence`, a line for each. */
+export function complaintError(file: string, text: string, complaints: readonly Complaint[]): UsageError {
+  const lines = new LineIndex(text);
+  const sorted = [...complaints].sort((a, b) => a.at - b.at);
+  const shown = sorted.map(({ at, sentence }) => {
+    const { line, column } = lines.at(at);
+    return `${file}:${line}:${column}: ${sentence}`;
+  });
+  return new UsageError(shown.join("\n"));
+}

@@ -1,0 +1,40 @@
+// Which formats a run writes, and where.
+
+import type { Environment } from "./main.ts";
+import { nearestTo } from "./nearest.ts";
+import { type Arguments, listOf, UsageError } from "./options.ts";
+import { REPORTERS } from "./reporters/index.ts";
+
+export interface Format {
+  readonly name: string;
+  readonly path: string | undefined;
+  /** The file belongs to others too: the job summary. */
+  readonly append?: boolean;
+}
+
+export function formatsOf(args: Arguments, { env }: Environment): Format[] {
+  const given = listOf(args.values, "format");
+  const texts = given.length > 0 ? given : [env.KPROBE_LINT_FORMAT ?? "auto"];
+  return texts.flatMap(text => {
+    const at = text.indexOf("=");
+    const name = at < 0 ? text : text.slice(0, at);
+    if (name === "auto") return automatic(env);
+    if (REPORTERS[name] !== undefined) return [{ name, path: at < 0 ? undefined : text.slice(at + 1) }];
+    const near = nearestTo(name, Object.keys(REPORTERS));
+    throw new UsageError(
+      `no format is called "${name}"; ${near === undefined ? `there are ${Object.keys(REPORTERS).join(", ")}` : `did you mean "${near}"?`}`,
+    );
+  });
+}
+
+/** `pretty`; on GitHub Actions also annotations and the job summary. */
+function automatic(env: Environment["env"]): Format[] {
+  const pretty = { name: "pretty", path: undefined };
+  if (env.GITHUB_ACTIONS !== "true") return [pretty];
+  const summary = env.GITHUB_STEP_SUMMARY;
+  return [
+    pretty,
+    { name: "github", path: undefined },
+    ...(summary ? [{ name: "markdown", path: summary, append: true }] : []),
+  ];
+}

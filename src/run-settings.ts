@@ -1,0 +1,132 @@
+// Configuration and flags -> what a run is to do. Flags win.
+
+import { ruleNamed } from "./commands.ts";
+import { loadConfig } from "./config.ts";
+import { type Config, EMPTY_CONFIG } from "./config-read.ts";
+import { startOf } from "./discover.ts";
+import { DEFAULT_CRITICALITY } from "./kubernetes/criticality.ts";
+import type { Environment } from "./main.ts";
+import { nearestTo } from "./nearest.ts";
+import { type Arguments, listOf, textOf, UsageError } from "./options.ts";
+import type { AnyRule } from "./rule.ts";
+import {
+  DEFAULT_SETTINGS,
+  type FailOn,
+  minorFrom,
+  NEWEST_MINOR,
+  OLDEST_MINOR,
+  PRESETS,
+  type PresetName,
+  type RuleSetting,
+  type Settings,
+} from "./settings.ts";
+
+export interface RunSettings {
+  readonly settings: Settings;
+  readonly failOn: FailOn;
+  readonly exclude: readonly string[];
+  readonly include?: readonly string[];
+  /** Absolute path of the configuration in force. */
+  readonly configPath?: string;
+  /** The directory of a configuration that was found: the project root. */
+  readonly configRoot?: string;
+}
+
+/** Throws UsageError, with place and nearest name, for what is wrong in the configuration or the flags. */
+export async function runSettings(
+  args: Arguments,
+  environment: Environment,
+  rules: readonly AnyRule[],
+): Promise<RunSettings> {
+  const { values } = args;
+  const file = configFile(args, environment);
+  const start = startOf(environment.cwd, args.positionals, textOf(values, "stdin-filename"));
+  const found =
+    values["no-config"] === true
+      ? undefined
+      : await loadConfig({ cwd: environment.cwd, start, rules, ...(file === undefined ? {} : { file }) });
+  const config = found?.config ?? EMPTY_CONFIG;
+  return {
+    settings: settingsOf(args, config, rules),
+    failOn: failOnOf(textOf(values, "fail-on")) ?? config.failOn ?? "error",
+    exclude: [...(config.exclude ?? []), ...listOf(values, "exclude")],
+    ...(config.include === undefined ? {} : { include: config.include }),
+    ...(found === undefined ? {} : { configPath: found.path }),
+    ...(found?.root === undefined ? {} : { configRoot: found.root }),
+  };
+}
+
+function configFile(args: Arguments, { env }: Environment): string | undefined {
+  const named = textOf(args.values, "config");
+  if (args.values["no-config"] === true && named !== undefined)
+    throw new UsageError("--config and --no-config exclude each other");
+  return named ?? (env.KPROBE_LINT_CONFIG === "" ? undefined : env.KPROBE_LINT_CONFIG);
+}
+
+function settingsOf(args: Arguments, config: Config, rules: readonly AnyRule[]): Settings {
+  const { values } = args;
+  const ids = (name: string) => listOf(values, name).map(id => ruleNamed(id, rules).id);
+  const flagged = ruleSettings(listOf(values, "rule"), rules);
+  return {
+    ...DEFAULT_SETTINGS,
+    minor: minorOf(textOf(values, "kubernetes-version")) ?? config.minor ?? NEWEST_MINOR,
+    preset: presetOf(textOf(values, "preset")) ?? config.preset ?? "recommended",
+    select: ids("select"),
+    ignore: ids("ignore"),
+    rules: withFlags(config.rules, flagged),
+    overrides: config.overrides,
+    flagged: Object.keys(flagged),
+    namespace: textOf(values, "namespace") ?? config.namespace ?? "default",
+    complete: values.complete === true,
+    ...(config.critical === undefined ? {} : { critical: { ...DEFAULT_CRITICALITY, ...config.critical } }),
+    customWorkloads: config.customWorkloads,
+    inlineIgnore: values["no-inline-ignore"] !== true,
+    requireReason: config.requireReason ?? false,
+    reportUnused: config.reportUnused ?? true,
+    includeSuppressed: values["include-suppressed"] === true,
+  };
+}
+
+function withFlags(
+  config: Config["rules"],
+  flagged: Readonly<Record<string, RuleSetting>>,
+): Record<string, RuleSetting> {
+  const merged = Object.entries(flagged).map(([id, setting]) => [id, { ...config[id], ...setting }] as const);
+  return { ...config, ...Object.fromEntries(merged) };
+}
+
+function minorOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const minor = minorFrom(text);
+  if (minor !== undefined) return minor;
+  throw new UsageError(`--kubernetes-version is 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}, not "${text}"`);
+}
+
+function presetOf(text: string | undefined): PresetName | undefined {
+  const preset = PRESETS.find(name => name === text);
+  if (preset !== undefined || text === undefined) return preset;
+  const near = nearestTo(text, PRESETS);
+  throw new UsageError(
+    `no preset is called "${text}"; ${near === undefined ? "there are recommended, strict and all" : `did you mean "${near}"?`}`,
+  );
+}
+
+function ruleSettings(pairs: readonly string[], rules: readonly AnyRule[]): Record<string, RuleSetting> {
+  return Object.fromEntries(
+    pairs.map(pair => {
+      const [id = "", severity = ""] = pair.split("=");
+      const known = ["error", "warning", "info", "off"] as const;
+      const given = known.find(word => word === severity);
+      if (given === undefined) throw new UsageError(`--rule is ID=off, info, warning or error, not "${pair}"`);
+      return [ruleNamed(id, rules).id, { severity: given }];
+    }),
+  );
+}
+
+function failOnOf(text: string | undefined): FailOn | undefined {
+  if (text === undefined) return undefined;
+  const known = ["error", "warning", "info", "never"] as const;
+  const given = known.find(word => word === text);
+  if (given === undefined) throw new UsageError(`--fail-on is error, warning, info or never, not "${text}"`);
+  return given;
+}
