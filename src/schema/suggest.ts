@@ -137,12 +137,16 @@ export function placeFor(
   const below = placeBelow(key, own, hasOne, 3);
   if (below !== undefined) return below;
   for (const level of levels.slice(0, -1).reverse()) {
+    if (UNIONS.has(level.type)) continue;
     if (structOf(level.type).has(key)) return [...level.path, key];
     const beside = placeBelow(key, level, hasOne, 2);
     if (beside !== undefined) return beside;
   }
   return undefined;
 }
+
+/** Types that are one of many things: a field of one thing says nothing about another. */
+const UNIONS = new Set(["Volume", "PersistentVolumeSpec", "VolumeProjection", "EnvVarSource", "MetricSpecV2"]);
 
 /** `labels` beside `metadata` belong into it. */
 function intoMetadata(key: string, { type, path }: Level): readonly (string | number)[] | undefined {
@@ -154,6 +158,7 @@ function intoMetadata(key: string, { type, path }: Level): readonly (string | nu
 /** What is an entry of a map one step below: a label of a selector, a resource of the requests. */
 function intoMap(key: string, { type, path }: Level): readonly (string | number)[] | undefined {
   if (type === "LabelSelector") return [...path, "matchLabels", key];
+  if (type === "ObjectMeta" && key.includes("/")) return [...path, "labels", key];
   if (type === "ResourceRequirements" && /^(cpu|memory|ephemeral-storage)$/.test(key))
     return [...path, "requests", key];
   return undefined;
@@ -168,7 +173,7 @@ function placeBelow(
 ): readonly (string | number)[] | undefined {
   let level: readonly Level[] = [own];
   for (let depth = 1; depth <= deepest; depth++) {
-    level = level.flatMap(above => children(above, hasOne));
+    level = level.filter(({ type }) => depth === 1 || !UNIONS.has(type)).flatMap(above => children(above, hasOne));
     const found = level.filter(({ type }) => structOf(type).has(key));
     if (found.length > 1) return undefined;
     const [only] = found;

@@ -65,6 +65,7 @@ function versionWith(key: string, { type, path }: Level, root: Field): string | 
 
 function helpFor({ key, level, map }: Unknown): string {
   const value = entryOf(map, key)?.value;
+  if (key.startsWith("$")) return "kustomize understands it in a patch; the API server does not";
   if (level.type === "EnvVar" && map.entries.length === 1 && value?.kind === "scalar")
     return `write the name and the value: {name: ${key}, value: ${quote(String(value.value))}}`;
   return consequence(undefined);

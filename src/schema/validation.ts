@@ -3,8 +3,6 @@ import type { Problem } from "../diagnostic.ts";
 export interface ValidationOptions {
   /** The minor version of Kubernetes: 35 for 1.35. */
   readonly minor: number;
-  /** The document is JSON, which kubectl sends as it is. */
-  readonly json?: boolean;
 }
 
 /** What the API server would say to the creation of one object. */

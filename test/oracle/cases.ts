@@ -70,12 +70,8 @@ export const cases: Family = {
 /** A case is judged by its first document that fails, as the server meets them. */
 async function judgeRow({ yaml }: Row): Promise<Judged | undefined> {
   const judged: Judged[] = [];
-  for (const sent of await sentObjects(yaml)) judged.push(await judge(sent, ORACLE_MINOR, isJson(yaml)));
+  for (const sent of await sentObjects(yaml)) judged.push(await judge(sent, ORACLE_MINOR));
   return judged.find(({ rejected }) => rejected) ?? judged[0];
-}
-
-export function isJson(text: string): boolean {
-  return /^\s*[{[]/.test(text);
 }
 
 function compare(row: Row, judged: Judged | undefined, tally: Tally): void {

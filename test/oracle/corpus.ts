@@ -1,6 +1,6 @@
 // Real manifests from many repositories, and what the API server 1.35 says of each object in them.
 
-import { compareVerdict, isJson, ORACLE_MINOR, Tally } from "./cases.ts";
+import { compareVerdict, ORACLE_MINOR, Tally } from "./cases.ts";
 import type { Family } from "./family.ts";
 import { sentObjects } from "./reading.ts";
 import { isRejection, type Judged, judge, type Verdict } from "./verdict.ts";
@@ -35,7 +35,7 @@ export const corpus: Family = {
           continue;
         }
         missing.agree++;
-        const judged = await judge(sent, ORACLE_MINOR, isJson(text));
+        const judged = await judge(sent, ORACLE_MINOR);
         if (!isRejection(verdict.verdict)) {
           falsely.total++;
           if (!refusesFalsely(judged)) falsely.agree++;

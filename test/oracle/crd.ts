@@ -141,7 +141,7 @@ async function objectsOf(
 
 async function judgeDefinition(sent: Sent | undefined): Promise<Answer> {
   if (sent === undefined) return "unserved";
-  const judged = await judge(sent, ORACLE_MINOR, false);
+  const judged = await judge(sent, ORACLE_MINOR);
   return judged.known === "unserved" ? "unserved" : judged;
 }
 

@@ -36,10 +36,10 @@ const DECODING = new Set([
   "yaml-syntax",
 ]);
 
-export async function judge({ root, problems }: Sent, minor: number, json: boolean): Promise<Judged> {
+export async function judge({ root, problems }: Sent, minor: number): Promise<Judged> {
   if (root === undefined) return collect(new Set(), undefined, problems, []);
   const validate = await loadValidator([root]);
-  const { known, problems: found, dropped } = validate(root, { minor, json });
+  const { known, problems: found, dropped } = validate(root, { minor });
   return collect(root, known, [...problems, ...found], dropped);
 }
 
