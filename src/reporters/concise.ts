@@ -1,11 +1,12 @@
 import type { Reporter } from "./reporter.ts";
-import { visible } from "./visible.ts";
+import { disarm, visible } from "./visible.ts";
 
 /** `path:line:col: severity rule: message`, one line each, clickable everywhere. */
 export const concise: Reporter = (report, { prefix }) =>
   report.diagnostics
-    .map(({ file, range, severity, ruleId, message }) => {
+    .map(({ file, range, severity, ruleId, message, suppressed }) => {
       const place = `${prefix}${file}:${range.start.line}:${range.start.column}`;
-      return `${visible(place)}: ${severity} ${ruleId}: ${visible(message)}\n`;
+      const mark = suppressed === undefined ? "" : ` (ignored by ${suppressed.by})`;
+      return `${disarm(visible(`${place}: ${severity} ${ruleId}: ${message}`))}${mark}\n`;
     })
     .join("");

@@ -4,8 +4,8 @@
 // tells how many are left. (actions/runner: ActionCommandManager, and its documented limits)
 
 import type { Diagnostic, Severity } from "../diagnostic.ts";
-import type { Reporter, ReporterOptions } from "./reporter.ts";
-import { visible } from "./visible.ts";
+import { counted, hostPath, type Reporter, type ReporterOptions } from "./reporter.ts";
+import { disarm, visible } from "./visible.ts";
 
 const COMMAND: Record<Severity, string> = { error: "error", warning: "warning", info: "notice" };
 export const PER_TYPE = 10;
@@ -15,9 +15,7 @@ const MESSAGE_LIMIT = 4096;
 export const github: Reporter = (report, options) => {
   const lines: string[] = [];
   for (const severity of ["error", "warning", "info"] as const) {
-    const all = report.diagnostics.filter(
-      diagnostic => diagnostic.severity === severity && diagnostic.suppressed === undefined,
-    );
+    const all = counted(report).filter(diagnostic => diagnostic.severity === severity);
     const first = changedFirst(all, options);
     const shown = first.length > PER_TYPE ? first.slice(0, PER_TYPE - 1) : first;
     lines.push(...shown.map(diagnostic => annotation(diagnostic, options)));
@@ -38,19 +36,19 @@ function more(severity: Severity, count: number): string {
   return `::${COMMAND[severity]} title=kprobe-lint::… and ${count} more of this severity, see the job summary`;
 }
 
-function annotation(diagnostic: Diagnostic, { prefix }: ReporterOptions): string {
+function annotation(diagnostic: Diagnostic, options: ReporterOptions): string {
   const { range, severity, ruleId, file } = diagnostic;
   const oneLine = range.start.line === range.end.line;
   const properties = {
-    file: prefix + file,
+    file: hostPath(options, file),
     line: String(range.start.line),
     endLine: String(range.end.line),
     // The runner drops both columns unless they lie on one line.
     ...(oneLine ? { col: String(range.start.column), endColumn: String(range.end.column) } : {}),
-    title: `${ruleId}`,
+    title: ruleId,
   };
   const text = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(visible(value))}`);
-  return `::${COMMAND[severity]} ${text.join(",")}::${escapeData(message(diagnostic, prefix))}`;
+  return `::${COMMAND[severity]} ${text.join(",")}::${escapeData(message(diagnostic, options.prefix))}`;
 }
 
 function message({ message: text, help, related }: Diagnostic, prefix: string): string {
@@ -72,9 +70,4 @@ export function escapeData(text: string): string {
 
 export function escapeProperty(text: string): string {
   return escapeData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-/** Text of a manifest on its way into a log that a runner reads: no `##[command]`, `##vso[`, and no `::command::` at a line's start. */
-export function disarm(text: string): string {
-  return text.replace(/##(?=\[|vso\[)/gi, "# #").replace(/^(\s*):(?=:)/gm, "$1: ");
 }

@@ -1,4 +1,5 @@
 import type { Reporter } from "./reporter.ts";
+import { jsonText } from "./visible.ts";
 
 /** The report itself (schemas/report.schema.json). */
-export const json: Reporter = report => `${JSON.stringify(report, null, 2)}\n`;
+export const json: Reporter = report => jsonText(report);

@@ -1,9 +1,8 @@
 // The report as Markdown: a table for a job summary or a comment. Text of manifests is code, never markup.
 
 import type { Diagnostic, Severity } from "../diagnostic.ts";
-import { disarm } from "./github.ts";
-import type { Reporter } from "./reporter.ts";
-import { visible } from "./visible.ts";
+import { counted, type Reporter } from "./reporter.ts";
+import { disarm, visible } from "./visible.ts";
 
 /** $GITHUB_STEP_SUMMARY takes 1 MiB; rows beyond this many bytes are counted instead. */
 const LIMIT = 900_000;
@@ -11,7 +10,7 @@ const SIGN: Record<Severity, string> = { error: "❌ error", warning: "⚠️ wa
 
 export const markdown: Reporter = (report, { prefix }) => {
   const { summary } = report;
-  const diagnostics = report.diagnostics.filter(({ suppressed }) => suppressed === undefined);
+  const diagnostics = counted(report);
   const head = [
     "## kprobe-lint",
     "",
@@ -51,11 +50,14 @@ function code(text: string): string {
   return ticks > 1 ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
 }
 
-/** A message as plain text: every character that Markdown or HTML would act on is escaped. */
-function prose(text: string): string {
+/** A message as plain text: every character that Markdown or HTML would act on is escaped; no address becomes a link, no name a mention. */
+export function prose(text: string): string {
   return disarm(visible(text))
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
-    .replace(/([\\`*_{}[\]()#+!|~@])/g, "\\$1");
+    .replace(/([\\`*_{}[\]()#+!|~])/g, "\\$1")
+    .replace(/@/g, "&#64;&#8288;")
+    .replace(/:(?=\/\/)/g, "&#58;")
+    .replace(/www(?=\.)/gi, "$&&#8288;");
 }

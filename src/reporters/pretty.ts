@@ -1,9 +1,11 @@
 // The report for people: severity and message, a code frame with carets, the other ends, the consequence and what to do.
 
 import pc from "picocolors";
-import type { Diagnostic, RelatedLocation, Report, Severity } from "../diagnostic.ts";
-import type { Reporter, ReporterOptions } from "./reporter.ts";
-import { visible, visibleLine } from "./visible.ts";
+import { compareText, type Diagnostic, type RelatedLocation, type Report, type Severity } from "../diagnostic.ts";
+import { wrapColumns } from "./columns.ts";
+import { frameLine, markLines } from "./frame.ts";
+import { type Reporter, type ReporterOptions, subjectOf } from "./reporter.ts";
+import { disarm, disarmLine, visible } from "./visible.ts";
 
 type Paint = ReturnType<typeof pc.createColors>;
 const SIGN: Record<Severity, string> = { error: "x", warning: "!", info: "i" };
@@ -12,7 +14,7 @@ export const pretty: Reporter = (report, options) => {
   const paint = pc.createColors(options.color);
   const lines = new Lines(options);
   const blocks = report.diagnostics.map(diagnostic => block(diagnostic, lines, paint, options));
-  return [...blocks, closing(report, paint)].join("\n");
+  return [...blocks, closing(report, paint, options)].join("\n");
 };
 
 /** Lines of the files of a report, split once. */
@@ -30,103 +32,107 @@ class Lines {
   }
 }
 
-function block(diagnostic: Diagnostic, lines: Lines, paint: Paint, options: ReporterOptions): string {
-  const { severity, ruleId, message, file, range } = diagnostic;
-  const color = severity === "error" ? paint.red : severity === "warning" ? paint.yellow : paint.cyan;
-  const gutter =
-    String(Math.max(range.start.line, ...diagnostic.related.map(({ range: { start } }) => start.line))).length + 1;
-  const pad = " ".repeat(gutter);
-  const place = `${options.prefix}${file}:${range.start.line}:${range.start.column}`;
-  const note = (text: string) => `${pad}${paint.blue("=")} ${text}`;
-  return [
-    `${color(paint.bold(`${severity}[${ruleId}]`))} ${paint.bold(visible(message))}`,
-    `${pad.slice(1)}${paint.blue("-->")} ${visible(place)}${subject(diagnostic)}`,
-    ...frame(diagnostic, lines, { paint, color, pad, width: options.width }),
-    ...diagnostic.related.flatMap(related =>
-      other(related, diagnostic, lines, { paint, color: paint.blue, pad, width: options.width }, options),
-    ),
-    ...(diagnostic.help === undefined ? [] : [note(visible(diagnostic.help))]),
-    ...fixNotes(diagnostic).map(note),
-    note(paint.dim(`kprobe-lint explain ${ruleId}`)),
-    "",
-  ].join("\n");
-}
-
-function subject({ resource }: Diagnostic): string {
-  if (resource === undefined) return "";
-  const name = [resource.namespace, resource.name].filter(part => part !== undefined).join("/");
-  const container = resource.container === undefined ? "" : `, container ${resource.container}`;
-  return `  (${visible(`${resource.kind} ${name}`.trim() + container)})`;
+/** Text of a manifest or about it, in a line of ours. */
+function quoted(text: string): string {
+  return disarmLine(disarm(visible(text)));
 }
 
 interface Look {
   readonly paint: Paint;
   readonly color: (text: string) => string;
   readonly pad: string;
-  readonly width: number;
+  readonly options: ReporterOptions;
+}
+
+function block(diagnostic: Diagnostic, lines: Lines, paint: Paint, options: ReporterOptions): string {
+  const { severity, ruleId, file, range, related } = diagnostic;
+  const color = severity === "error" ? paint.red : severity === "warning" ? paint.yellow : paint.cyan;
+  const last = Math.max(range.start.line, ...related.map(place => place.range.start.line));
+  const pad = " ".repeat(String(last).length + 1);
+  const look = { paint, color, pad, options };
+  const place = quoted(`${options.prefix}${file}:${range.start.line}:${range.start.column}`);
+  const subject = subjectOf(diagnostic);
+  return [
+    ...heading(diagnostic, look),
+    `${pad.slice(1)}${paint.blue("-->")} ${place}${subject === "" ? "" : `  (${quoted(subject)})`}`,
+    ...frame(diagnostic, lines, look),
+    ...related.flatMap(other => otherEnd(other, diagnostic, lines, { ...look, color: paint.blue })),
+    ...notesOf(diagnostic).flatMap(text => note(text, look)),
+    ...note(`kprobe-lint explain ${ruleId}`, look, paint.dim),
+    "",
+  ].join("\n");
+}
+
+function heading({ severity, ruleId, message, url }: Diagnostic, { paint, color, options }: Look): string[] {
+  const label = `${severity}[${ruleId}]`;
+  const sentence = quoted(message);
+  const lines = options.wrap === true ? wrapColumns(`${label} ${sentence}`, options.width) : [`${label} ${sentence}`];
+  return lines.map((line, index) =>
+    index === 0 && line.startsWith(label)
+      ? `${link(color(paint.bold(label)), url, options)}${paint.bold(line.slice(label.length))}`
+      : paint.bold(line),
+  );
+}
+
+/** An OSC 8 link on terminals that were found to take them. Only addresses of ours, which hold nothing that could end the sequence. */
+function link(text: string, url: string, { hyperlinks }: ReporterOptions): string {
+  if (!hyperlinks || !/^https:\/\/[\x21-\x7e]+$/.test(url)) return text;
+  return `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\`;
+}
+
+function note(text: string, { pad, paint, options }: Look, style = (line: string) => line): string[] {
+  const lines = options.wrap === true ? wrapColumns(text, options.width - pad.length - 2) : [text];
+  return lines.map((line, index) => `${pad}${index === 0 ? paint.blue("=") : " "} ${style(line)}`);
+}
+
+function notesOf({ help, fixes, suppressed }: Diagnostic): string[] {
+  return [
+    ...(help === undefined ? [] : [quoted(help)]),
+    ...fixes.map(
+      ({ title, safety }) =>
+        `help: ${quoted(title)}  (fixable with ${safety === "safe" ? "--fix" : "--fix --unsafe-fixes"})`,
+    ),
+    ...(suppressed === undefined
+      ? []
+      : [`ignored by ${suppressed.by}${suppressed.reason === undefined ? "" : `: ${quoted(suppressed.reason)}`}`]),
+  ];
 }
 
 function frame({ file, range }: Pick<Diagnostic, "file" | "range">, lines: Lines, look: Look, label = ""): string[] {
   const text = lines.at(file, range.start.line);
   if (text === undefined) return [];
-  const { paint, color, pad, width } = look;
+  const { paint, color, pad, options } = look;
+  const width = options.width - pad.length - 2;
+  const end = range.end.line === range.start.line ? range.end.column - 1 : text.length;
+  const line = frameLine(text, { start: range.start.column - 1, end }, { width, ascii: options.ascii });
   const bar = paint.blue("|");
-  const last = range.end.line === range.start.line ? range.end.column - 1 : text.length;
-  const { shown, offset } = window(visibleLine(text), range.start.column - 1, last, width - pad.length - 3);
-  const start = range.start.column - 1 - offset;
-  const carets = Math.max(1, Math.min(last - offset, shown.length) - start);
   const number = String(range.start.line).padStart(pad.length - 1);
-  const mark = label === "" ? "^".repeat(carets) : "-".repeat(carets);
+  const marks = markLines(line, label, { width, mark: label === "" ? "^" : "-" });
   return [
     `${pad}${bar}`,
-    `${paint.blue(number)} ${bar} ${shown}`,
-    `${pad}${bar} ${" ".repeat(Math.max(0, start))}${color(mark)}${label === "" ? "" : ` ${color(label)}`}`,
+    `${paint.blue(number)} ${bar} ${line.shown}`.trimEnd(),
+    ...marks.map(mark => `${pad}${bar} ${color(mark)}`),
   ];
 }
 
-/** The part of a long line around the place, so that a terminal of `width` columns shows it unbroken. */
-function window(text: string, start: number, end: number, width: number): { shown: string; offset: number } {
-  if (text.length <= width || width < 20) return { shown: text, offset: 0 };
-  const middle = Math.min(
-    start,
-    Math.max(0, Math.floor((start + Math.min(end, start + width)) / 2) - Math.floor(width / 2)),
-  );
-  const offset = Math.min(middle, Math.max(0, text.length - width));
-  return { shown: text.slice(offset, offset + width), offset };
+function otherEnd(related: RelatedLocation, diagnostic: Diagnostic, lines: Lines, look: Look): string[] {
+  const { pad, paint, options } = look;
+  const place = quoted(`${options.prefix}${related.file}:${related.range.start.line}:${related.range.start.column}`);
+  const arrow = [`${pad}${paint.blue("|")}`, `${pad.slice(1)}${paint.blue("-->")} ${place}`];
+  const label = quoted(related.message);
+  const framed = frame(related, lines, look, label);
+  if (framed.length === 0) return [...arrow, ...note(label, look)];
+  return related.file === diagnostic.file ? framed : [...arrow, ...framed];
 }
 
-function other(
-  related: RelatedLocation,
-  diagnostic: Diagnostic,
-  lines: Lines,
-  look: Look,
-  options: ReporterOptions,
-): string[] {
-  const elsewhere = related.file !== diagnostic.file;
-  const place = `${options.prefix}${related.file}:${related.range.start.line}:${related.range.start.column}`;
-  return [
-    ...(elsewhere
-      ? [`${look.pad}${look.paint.blue("|")}`, `${look.pad.slice(1)}${look.paint.blue("-->")} ${visible(place)}`]
-      : []),
-    ...frame(related, lines, look, visible(related.message)),
-  ];
-}
-
-function fixNotes({ fixes }: Diagnostic): string[] {
-  return fixes.map(
-    ({ title, safety }) =>
-      `help: ${visible(title)}  (fixable with ${safety === "safe" ? "--fix" : "--fix --unsafe-fixes"})`,
-  );
-}
-
-function closing({ summary, diagnostics, skipped }: Report, paint: Paint): string {
+function closing({ summary, diagnostics, skipped }: Report, paint: Paint, options: ReporterOptions): string {
   const files = new Set(diagnostics.map(({ file }) => file)).size;
   const parts = [
     plural(summary.errors, "error"),
     plural(summary.warnings, "warning"),
-    ...(summary.infos > 0 ? [plural(summary.infos, "note")] : []),
+    ...(summary.infos > 0 ? [plural(summary.infos, "info")] : []),
   ];
-  const looked = `${plural(summary.files, "file")} (${plural(summary.resources, "resource")}, ${summary.durationMs} ms)`;
+  const looked = `${plural(summary.files, "file")} (${plural(summary.resources, "resource")}, ${Math.round(summary.durationMs)} ms)`;
   const worst: Severity | undefined =
     summary.errors > 0 ? "error" : summary.warnings > 0 ? "warning" : summary.infos > 0 ? "info" : undefined;
   const line =
@@ -135,30 +141,32 @@ function closing({ summary, diagnostics, skipped }: Report, paint: Paint): strin
       : `${SIGN[worst]} ${parts.join(", ")} in ${files} of ${looked}`;
   const fixable = summary.fixable > 0 ? `. ${summary.fixable} fixable with --fix` : "";
   const suppressed = summary.suppressed > 0 ? `. ${summary.suppressed} ignored` : "";
-  return [paint.bold(`${line}${fixable}${suppressed}.`), ...unchecked(skipped).map(text => paint.dim(text)), ""].join(
-    "\n",
-  );
+  const dim = unchecked(skipped, options).map(text => paint.dim(text));
+  return [paint.bold(`${line}${fixable}${suppressed}.`), ...dim, ""].join("\n");
 }
 
+const UNCHECKED: Readonly<Record<Report["skipped"][number]["reason"], readonly [string, string] | undefined>> = {
+  template: ["template that is not rendered", "templates that are not rendered"],
+  "unknown-kind": ["object of an unknown kind", "objects of unknown kinds"],
+  patch: ["kustomize patch", "kustomize patches"],
+  "too-large": ["file that is too large", "files that are too large"],
+  "not-a-manifest": undefined,
+};
+
 /** What was not looked at, in one line. */
-function unchecked(skipped: Report["skipped"]): string[] {
-  const label = {
-    template: "Helm template",
-    "unknown-kind": "object of an unknown kind",
-    patch: "kustomize patch",
-    "too-large": "file too large",
-    "not-a-manifest": "",
-  };
+function unchecked(skipped: Report["skipped"], { withoutContext }: ReporterOptions): string[] {
   const counts = new Map<string, number>();
-  for (const { reason } of skipped)
-    if (label[reason] !== "") counts.set(label[reason], (counts.get(label[reason]) ?? 0) + 1);
-  const parts = [...counts].map(([name, count]) => plural(count, name));
+  for (const { reason } of skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const parts = [...counts]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([reason, count]) => {
+      const words = UNCHECKED[reason as keyof typeof UNCHECKED];
+      return words === undefined ? [] : [`${count} ${count === 1 ? words[0] : words[1]}`];
+    });
+  if (withoutContext === true) parts.push("what only the rest of the project can tell");
   return parts.length === 0 ? [] : [`not checked: ${parts.join(", ")}`];
 }
 
 function plural(count: number, noun: string): string {
-  if (count === 1) return `1 ${noun}`;
-  const words = noun.split(" ");
-  const head = noun.startsWith("object") || noun.startsWith("file ") ? 0 : words.length - 1;
-  return `${count} ${words.map((word, index) => (index === head ? (word.endsWith("ch") ? `${word}es` : `${word}s`) : word)).join(" ")}`;
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }

@@ -1,8 +1,11 @@
-// Text from a manifest on its way to a terminal or a log: nothing in it may act on either.
+// Text from a manifest on its way to a terminal, a log or a page: nothing in it may act on either.
 
-/** C0, DEL, C1, line and paragraph separators, and the characters that turn or hide text: bidirectional controls, zero-width ones, tags. */
+/**
+ * C0, DEL, C1, line and paragraph separators, and the characters that turn or hide text: bidirectional controls, zero-width ones, fillers,
+ * tags; and halves of surrogate pairs, which no encoding can write.
+ */
 const INVISIBLE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udfff]/g;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\udfff]/g;
 
 /** The text with every invisible or acting character written as an escape: `\n`, `\x1b`, `\u202e`. */
 export function visible(text: string): string {
@@ -21,7 +24,39 @@ function escapeCode(code: number): string {
   return code < 0x10000 ? `\\u${code.toString(16).padStart(4, "0")}` : `\\u{${code.toString(16)}}`;
 }
 
-/** A line of source for a code frame: tabs as one blank each, so that columns stay, and nothing that acts. One character stays one column wherever it can. */
+/** A line of source for a code frame: tabs as one blank each and nothing that acts. Every unit of the text stays one unit, so that columns stay. */
 export function visibleLine(text: string): string {
-  return text.replace(/\t/g, " ").replace(INVISIBLE, "\ufffd");
+  return text.replace(/\t/g, " ").replace(INVISIBLE, match => "\ufffd".repeat(match.length));
+}
+
+/** JSON for a file or a log: two blanks deep, invisible characters as `\uXXXX`, and no `##[` that a runner could take for a command. */
+export function jsonText(value: unknown): string {
+  const text = JSON.stringify(value, null, 2)
+    .split("\n")
+    .map(line =>
+      line.replace(INVISIBLE, match =>
+        match
+          .split("")
+          .map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+          .join(""),
+      ),
+    )
+    .join("\n");
+  return `${text.replace(/##(?=\[|vso\[)/gi, "#\\u0023")}\n`;
+}
+
+/** Text of a manifest on its way into a log that a runner reads: no `##[command]`, `##vso[`, and no `::command::` at a line's start. */
+export function disarm(text: string): string {
+  return text.replace(/##(?=\[|vso\[)/gi, "# #").replace(/^(\s*):(?=:)/gm, "$1: ");
+}
+
+/**
+ * The same for lines whose columns count: every character stays one. Beside the commands of runners, nothing may look like a line that the
+ * problem matchers of setup-node take for an error (tsc, eslint-compact), or a log would show it twice.
+ */
+export function disarmLine(text: string): string {
+  return text
+    .replace(/##(?=\[|vso\[)/gi, "# ")
+    .replace(/(error|warning|info)(\s+)TS(?=\d)/g, "$1$2ts")
+    .replace(/(\sline\s\d{1,9}),(?=\scol\s\d)/g, "$1;");
 }

@@ -1,0 +1,21 @@
+import { counted, type Reporter, subjectOf } from "./reporter.ts";
+import { disarm, visible } from "./visible.ts";
+
+/** One line per diagnostic with everything that is needed to act on it and nothing to look at: no frame, no colour. */
+export const agent: Reporter = (report, { prefix }) => {
+  const { summary } = report;
+  const lines = counted(report).map(diagnostic => {
+    const { file, range, severity, ruleId, message, help, related, fixes } = diagnostic;
+    const subject = subjectOf(diagnostic);
+    const parts = [
+      `${prefix}${file}:${range.start.line}:${range.start.column}: ${severity} ${ruleId}: ${message}`,
+      ...(subject === "" ? [] : [`in: ${subject}`]),
+      ...related.map(place => `see: ${prefix}${place.file}:${place.range.start.line}: ${place.message}`),
+      ...(help === undefined ? [] : [`help: ${help}`]),
+      ...fixes.map(({ title, safety }) => `fix (${safety === "safe" ? "--fix" : "--fix --unsafe-fixes"}): ${title}`),
+    ];
+    return disarm(visible(parts.join(" | ")));
+  });
+  const total = `${summary.errors} errors, ${summary.warnings} warnings, ${summary.infos} infos in ${summary.files} files`;
+  return `${[...lines, total].join("\n")}\n`;
+};
