@@ -7,7 +7,7 @@ import { entryOf, type ListNode, type MapNode, type Node, type ScalarNode } from
 import type { Fault, FaultCode } from "./fault.ts";
 import { FORMATS_BY_TYPE_SINCE } from "./formats.ts";
 import { canonical, compareNumber, isWhole, type JsonType, jsonType } from "./json.ts";
-import { type Bounds, type Schema, schemaOf } from "./schema.ts";
+import type { Bounds, Schema } from "./schema.ts";
 
 /** Everything wrong with a value. */
 export function checkValue(node: Node, schema: Schema, minor: number): Fault[] {
@@ -143,7 +143,7 @@ class Checker {
     if (schema.anyOf.length > 0) fits += this.checkAnyOf(node, schema);
     if (schema.oneOf.length > 0) fits += this.checkOneOf(node, schema);
     if (schema.allOf.length > 0) fits += this.checkAllOf(node, schema);
-    if (schema.not !== undefined && this.attempt(node, schemaOf(schema.not)).faults.length === 0)
+    if (schema.not !== undefined && this.attempt(node, schema.below(schema.not)).faults.length === 0)
       this.fault("not", node, schema);
     return fits;
   }
@@ -161,7 +161,7 @@ class Checker {
   private checkAnyOf(node: Node, schema: Schema): number {
     let best: { fits: number; faults: Fault[] } | undefined;
     for (const branch of schema.anyOf) {
-      const result = this.attempt(node, schemaOf(branch));
+      const result = this.attempt(node, schema.below(branch));
       if (result.faults.length === 0) return result.fits;
       if (best === undefined || result.fits > best.fits) best = result;
     }
@@ -174,7 +174,7 @@ class Checker {
     let first: { fits: number } | undefined;
     let fulfilled = 0;
     for (const branch of schema.oneOf) {
-      const result = this.attempt(node, schemaOf(branch));
+      const result = this.attempt(node, schema.below(branch));
       if (result.faults.length === 0) {
         fulfilled++;
         first ??= result;
@@ -190,7 +190,7 @@ class Checker {
   private checkAllOf(node: Node, schema: Schema): number {
     const before = this.faults.length;
     let fits = 0;
-    for (const branch of schema.allOf) fits += this.check(node, schemaOf(branch));
+    for (const branch of schema.allOf) fits += this.check(node, schema.below(branch));
     const first = this.faults[before];
     if (first !== undefined) first.wrapped = true;
     return fits;

@@ -9,7 +9,7 @@ import { checkEmbedded } from "./embedded.ts";
 import { isUnrecognizedFormat } from "./formats.ts";
 import { pruneValue } from "./prepare.ts";
 import { reportFaults } from "./report.ts";
-import { type Schema, schemaOf } from "./schema.ts";
+import { readSchema, type Schema } from "./schema.ts";
 import { type SchemaFault, schemaPath } from "./schema-report.ts";
 import { type Defaulted, type Walk, walkSchema } from "./schema-walk.ts";
 
@@ -28,7 +28,7 @@ export function validateSchema(place: SchemaPlace, minor: number, problems: Prob
   const node = place.field.node;
   if (node?.kind !== "map") return [];
   const before = problems.list.length;
-  const schema = schemaOf(node);
+  const schema = readSchema(node);
   const walk = walkSchema(schema);
   const faults = [
     ...rootFaults(schema, place.hasStatus),

@@ -1,7 +1,7 @@
 // CustomResourceDefinitions as far as their custom resources need them.
 
 import type { Field } from "../../field.ts";
-import { type Schema, schemaOf } from "./schema.ts";
+import { readSchema, type Schema } from "./schema.ts";
 
 export interface Scale {
   readonly specReplicasPath: string;
@@ -90,7 +90,7 @@ function readVersion(version: Field, shared: Field): Version {
     deprecated: version.get("deprecated").boolean === true,
     hasStatus: subresources.get("status").exists,
     ...(warning === undefined ? {} : { deprecationWarning: warning }),
-    ...(schema.node?.kind === "map" ? { schema: schemaOf(schema.node) } : {}),
+    ...(schema.node?.kind === "map" ? { schema: readSchema(schema.node) } : {}),
     ...(scale.isMap ? { scale: readScale(scale) } : {}),
   };
 }

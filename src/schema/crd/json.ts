@@ -1,6 +1,6 @@
 // Nodes as the JSON values that the API server makes of them: integers are int64, all other numbers are float64.
 
-import { entryOf, type MapNode, type Node, type ScalarNode } from "../../yaml/node.ts";
+import { type Entry, entryOf, type MapNode, type Node, type ScalarNode } from "../../yaml/node.ts";
 
 export type JsonType = "null" | "boolean" | "string" | "integer" | "number" | "object" | "array";
 
@@ -85,8 +85,9 @@ export function equals(a: Node, b: Node): boolean {
       a.items.every((item, index) => equals(item, b.items[index] as Node))
     );
   if (a.entries.length !== b.entries.length) return false;
-  return a.entries.every(({ key, value }) => {
-    const other = entryOf(b, String(key.value));
+  return a.entries.every(({ key, value }, index) => {
+    const beside = b.entries[index] as Entry;
+    const other = beside.key.value === key.value ? beside : entryOf(b, String(key.value));
     return other !== undefined && equals(value, other.value);
   });
 }

@@ -4,33 +4,28 @@ import { isPlaceholder } from "../../field.ts";
 import { entryOf, type Node } from "../../yaml/node.ts";
 import type { Scale } from "./definition.ts";
 import type { Fault } from "./fault.ts";
-import { compareNumber, jsonType, shown } from "./json.ts";
+import { compareNumber, isNull, jsonType, shown } from "./json.ts";
 import type { Schema } from "./schema.ts";
 
 const MOST = 2_147_483_647;
 
 export function checkScale(root: Node, scale: Scale, schema: Schema): Fault[] {
   const faults: Fault[] = [];
-  const said = (path: readonly string[], serverField: string, node: Node, message: string) =>
-    faults.push({ code: "said", path, serverField, node, schema, message });
-  for (const jsonPath of [scale.specReplicasPath, scale.statusReplicasPath]) {
-    const path = steps(jsonPath);
-    const node = nodeAt(root, path);
-    const problem = node === undefined ? undefined : replicasProblem(node);
-    if (node !== undefined && problem !== undefined) said(path, jsonPath, node, problem);
-  }
-  const { labelSelectorPath } = scale;
-  if (labelSelectorPath === undefined) return faults;
-  const path = steps(labelSelectorPath);
-  const selector = nodeAt(root, path);
-  if (selector !== undefined && jsonType(selector) !== "string")
-    said(
-      path,
-      labelSelectorPath,
-      selector,
-      `${shown(selector)} is no label selector: the scale subresource reads a text here`,
-    );
+  const look = (jsonPath: string, problemOf: (node: Node) => string | undefined) => {
+    const { node, path } = lookUp(root, jsonPath.replace(/^\./, "").split("."));
+    const message = node === undefined ? undefined : problemOf(node);
+    if (node !== undefined && message !== undefined)
+      faults.push({ code: "said", path, serverField: jsonPath, node, schema, message });
+  };
+  look(scale.specReplicasPath, replicasProblem);
+  look(scale.statusReplicasPath, replicasProblem);
+  if (scale.labelSelectorPath !== undefined) look(scale.labelSelectorPath, selectorProblem);
   return faults;
+}
+
+function selectorProblem(node: Node): string | undefined {
+  if (jsonType(node) === "string") return undefined;
+  return `${shown(node)} is no label selector: the scale subresource reads a text here`;
 }
 
 function replicasProblem(node: Node): string | undefined {
@@ -44,17 +39,13 @@ function replicasProblem(node: Node): string | undefined {
   return undefined;
 }
 
-/** ".spec.replicas" as keys. */
-function steps(jsonPath: string): string[] {
-  return jsonPath.replace(/^\./, "").split(".");
-}
-
-/** Undefined where there is nothing; the node that is no map where the path does not lead through. */
-function nodeAt(root: Node, path: readonly string[]): Node | undefined {
+/** What a path leads to: nothing, a value, or the first thing on the way that is no map. */
+function lookUp(root: Node, steps: readonly string[]): { node?: Node | undefined; path: readonly string[] } {
   let node: Node | undefined = root;
-  for (const key of path) {
-    if (node === undefined || node.kind !== "map") return node;
+  for (const [index, key] of steps.entries()) {
+    if (node.kind !== "map") return { node: isNull(node) ? undefined : node, path: steps.slice(0, index) };
     node = entryOf(node, key)?.value;
+    if (node === undefined) break;
   }
-  return node;
+  return { node, path: steps };
 }

@@ -3,7 +3,7 @@
 
 import type { Path } from "../../diagnostic.ts";
 import type { Node } from "../../yaml/node.ts";
-import { type Schema, schemaOf } from "./schema.ts";
+import { readSchema, type Schema } from "./schema.ts";
 import { checkListType, checkMapType } from "./schema-lists.ts";
 import { SchemaReport } from "./schema-report.ts";
 import { checkRules } from "./schema-rules.ts";
@@ -12,6 +12,22 @@ import { checkCompleteness, checkInvariants, checkNested, isIntOrString, type Le
 const TYPES = ["array", "boolean", "integer", "number", "object", "string"];
 const UNSUPPORTED = ["id", "additionalItems", "patternProperties", "definitions", "dependencies", "$ref"];
 const META = new Set(["metadata", "kind", "apiVersion"]);
+
+const PLAIN_TYPES: ReadonlySet<unknown> = new Set(["boolean", "integer", "number", "object", "string"]);
+
+/** A type and a description, as most schemas are: nothing can be wrong with them. */
+function isPlain(node: Node): boolean {
+  if (node.kind !== "map") return false;
+  let hasType = false;
+  for (const { key, value } of node.entries) {
+    if (value.kind !== "scalar") return false;
+    if (key.value === "type") {
+      if (!PLAIN_TYPES.has(value.value)) return false;
+      hasType = true;
+    } else if (key.value !== "description") return false;
+  }
+  return hasType;
+}
 
 export interface Defaulted {
   readonly schema: Schema;
@@ -57,66 +73,75 @@ class Walker implements Walk {
     this.plain(schema, context);
     if (schema.default !== undefined)
       this.defaults.push({ schema, path: this.report.path.slice(), inMeta: context.inMeta });
-    this.below(schema, level === "root", context, (child, at, inner) => this.structure(child, at, inner));
+    this.below(schema, level === "root", context, false);
     this.logic(schema, context, isIntOrString(schema.anyOf));
   }
 
   private nested(schema: Schema, context: Context, isExpected = false): void {
     if (!isExpected) checkNested(schema, this.report);
     this.plain(schema, context);
-    this.below(schema, false, context, child => this.nested(child, context));
+    this.below(schema, false, context, true);
     this.logic(schema, context, false);
   }
 
   /** The branches of logic: `exempt` is the pattern of int-or-string, which may name types. */
   private logic(schema: Schema, context: Context, exempt: boolean): void {
-    this.branches("anyOf", schema.anyOf, branch => this.nested(branch, context, exempt));
-    this.branches("oneOf", schema.oneOf, branch => this.nested(branch, context));
-    this.branches("allOf", schema.allOf, (branch, index) => {
-      if (index > 0 || !isIntOrString(branch.anyOf)) {
-        this.nested(branch, context);
-        return;
-      }
-      checkNested(branch, this.report);
-      this.plain(branch, context);
-      this.logic(branch, context, true);
-    });
-    const { not } = schema;
-    if (not !== undefined) this.at(["not"], () => this.nested(schemaOf(not), context));
-  }
-
-  private branches(key: string, nodes: readonly Node[], visit: (schema: Schema, index: number) => void): void {
-    for (let index = 0; index < nodes.length; index++)
-      this.at([key, index], () => visit(schemaOf(nodes[index] as Node), index));
-  }
-
-  private at(steps: Path, visit: () => void): void {
     const { path } = this.report;
-    path.push(...steps);
-    visit();
-    path.length -= steps.length;
+    for (const key of ["anyOf", "oneOf", "allOf"] as const) {
+      const nodes = schema[key];
+      for (let index = 0; index < nodes.length; index++) {
+        path.push(key, index);
+        this.branch(key, index, readSchema(nodes[index] as Node), context, exempt);
+        path.pop();
+        path.pop();
+      }
+    }
+    if (schema.not === undefined) return;
+    path.push("not");
+    this.nested(readSchema(schema.not), context);
+    path.pop();
   }
 
-  private below(
-    schema: Schema,
-    isRoot: boolean,
-    context: Context,
-    visit: (schema: Schema, level: Level, context: Context) => void,
-  ): void {
-    const { itemSchema, additionalSchema } = schema;
-    if (itemSchema !== undefined) this.at(["items"], () => visit(itemSchema, "items", context));
-    if (additionalSchema !== undefined) {
-      const reason = context.inMeta ? "inside additionalProperties applying to object metadata" : context.noDefaults;
-      this.at(["additionalProperties"], () => visit(additionalSchema, "field", { ...context, noDefaults: reason }));
+  private branch(key: string, index: number, branch: Schema, context: Context, exempt: boolean): void {
+    if (key !== "allOf" || index > 0 || !isIntOrString(branch.anyOf)) {
+      this.nested(branch, context, exempt && key === "anyOf");
+      return;
     }
+    checkNested(branch, this.report);
+    this.plain(branch, context);
+    this.logic(branch, context, true);
+  }
+
+  private visit(schema: Schema, level: Level, context: Context, isNested: boolean): void {
+    if (isNested) this.nested(schema, context);
+    else this.structure(schema, level, context);
+  }
+
+  private below(schema: Schema, isRoot: boolean, context: Context, isNested: boolean): void {
+    const { path } = this.report;
+    const { items, additional, properties } = schema;
+    if (items?.kind === "map" && (isNested || !isPlain(items))) {
+      path.push("items");
+      this.visit(readSchema(items), "items", context, isNested);
+      path.pop();
+    }
+    if (additional?.kind === "map" && (isNested || !isPlain(additional))) {
+      const reason = context.inMeta ? "inside additionalProperties applying to object metadata" : context.noDefaults;
+      path.push("additionalProperties");
+      this.visit(readSchema(additional), "field", { ...context, noDefaults: reason }, isNested);
+      path.pop();
+    }
+    if (properties === undefined) return;
     const hasMeta = isRoot || schema.embedded;
-    for (const { key, value } of schema.properties?.entries ?? []) {
+    for (const { key, value } of properties.entries) {
+      if (!isNested && isPlain(value)) continue;
       const name = String(key.value);
       const isMeta = hasMeta && META.has(name);
-      const inner = isMeta
-        ? { inMeta: true, noDefaults: isRoot ? `in top-level ${name}` : context.noDefaults }
-        : context;
-      this.at(["properties", name], () => visit(schemaOf(value), "field", inner));
+      const noDefaults = isRoot ? `in top-level ${name}` : context.noDefaults;
+      path.push("properties", name);
+      this.visit(readSchema(value), "field", isMeta ? { inMeta: true, noDefaults } : context, isNested);
+      path.pop();
+      path.pop();
     }
   }
 

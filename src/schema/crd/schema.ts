@@ -40,7 +40,6 @@ export class Schema {
   embedded = false;
   intOrString = false;
   uniqueItems = false;
-  required: readonly string[] = NOTHING;
   /** Undefined where there is no value that counts: `default: null` is no default. */
   default: Node | undefined;
   enum: readonly Node[] = NOTHING;
@@ -59,6 +58,9 @@ export class Schema {
   /** Other keys with a value: title, description, $ref … */
   others: string[] | undefined;
 
+  private requiredNode: ListNode | undefined;
+  private requiredNames: readonly string[] | undefined;
+  private children: Map<MapNode, Schema> | undefined;
   private enumTexts: Set<string> | undefined;
   private defaultedProperties: readonly (readonly [string, Schema])[] | undefined;
 
@@ -109,7 +111,7 @@ export class Schema {
   }
 
   private readList(key: string, node: ListNode): void {
-    if (key === "required") this.required = texts(node);
+    if (key === "required") this.requiredNode = node;
     else if (key === "enum") this.enum = node.items;
     else if (key === "allOf" || key === "anyOf" || key === "oneOf") this[key] = node.items;
     else if (key === "x-kubernetes-list-map-keys") this.listKeys = texts(node);
@@ -138,24 +140,42 @@ export class Schema {
     return this.others?.includes(other) === true;
   }
 
+  get required(): readonly string[] {
+    if (this.requiredNode === undefined) return NOTHING;
+    this.requiredNames ??= texts(this.requiredNode);
+    return this.requiredNames;
+  }
+
   /** The types of a value; none where any is good. */
   get types(): readonly string[] {
     return this.intOrString ? INT_OR_STRING : this.type === "" ? NOTHING : [this.type];
   }
 
+  /** The schema in a node below this one: read once. What is no map counts as an empty schema. */
+  below(node: Node): Schema {
+    if (node.kind !== "map") return EMPTY;
+    this.children ??= new Map();
+    let child = this.children.get(node);
+    if (child === undefined) {
+      child = new Schema(node);
+      this.children.set(node, child);
+    }
+    return child;
+  }
+
   property(key: string): Schema | undefined {
     if (this.properties === undefined) return undefined;
     const node = entryOf(this.properties, key)?.value;
-    return node === undefined ? undefined : schemaOf(node);
+    return node === undefined ? undefined : this.below(node);
   }
 
   get itemSchema(): Schema | undefined {
-    return this.items?.kind === "map" ? schemaOf(this.items) : undefined;
+    return this.items?.kind === "map" ? this.below(this.items) : undefined;
   }
 
   /** The schema of other properties; undefined as well where they are only allowed or forbidden. */
   get additionalSchema(): Schema | undefined {
-    return this.additional?.kind === "map" ? schemaOf(this.additional) : undefined;
+    return this.additional?.kind === "map" ? this.below(this.additional) : undefined;
   }
 
   get isClosed(): boolean {
@@ -166,7 +186,8 @@ export class Schema {
   get defaulted(): readonly (readonly [string, Schema])[] {
     this.defaultedProperties ??=
       this.properties?.entries
-        .map(({ key, value }) => [String(key.value), schemaOf(value)] as const)
+        .filter(({ value }) => value.kind === "map" && entryOf(value, "default") !== undefined)
+        .map(({ key, value }) => [String(key.value), this.below(value)] as const)
         .filter(([, schema]) => schema.default !== undefined) ?? NOTHING;
     return this.defaultedProperties;
   }
@@ -192,19 +213,14 @@ export class Schema {
 }
 
 function texts(node: ListNode): string[] {
-  return node.items.flatMap(item => (item.kind === "scalar" && typeof item.value === "string" ? [item.value] : []));
+  const result: string[] = [];
+  for (const item of node.items) if (item.kind === "scalar" && typeof item.value === "string") result.push(item.value);
+  return result;
 }
 
 const EMPTY = new Schema(EMPTY_NODE);
-const schemas = new WeakMap<MapNode, Schema>();
 
-/** The schema in a node: the same object for the same node. What is no map counts as an empty schema. */
-export function schemaOf(node: Node): Schema {
-  if (node.kind !== "map") return EMPTY;
-  let schema = schemas.get(node);
-  if (schema === undefined) {
-    schema = new Schema(node);
-    schemas.set(node, schema);
-  }
-  return schema;
+/** The schema in a node, read anew. */
+export function readSchema(node: Node): Schema {
+  return node.kind === "map" ? new Schema(node) : EMPTY;
 }

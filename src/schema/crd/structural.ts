@@ -3,7 +3,7 @@
 
 import type { Node } from "../../yaml/node.ts";
 import { compilePattern } from "./regexp.ts";
-import { type Schema, schemaOf } from "./schema.ts";
+import type { Schema } from "./schema.ts";
 import type { SchemaReport } from "./schema-report.ts";
 
 export type Level = "root" | "items" | "field";
@@ -100,11 +100,14 @@ function isZero(node: Node): boolean {
 
 /** `anyOf: [{type: integer}, {type: string}]`, which is allowed in spite of its types. */
 export function isIntOrString(branches: readonly Node[]): boolean {
-  if (branches.length !== 2) return false;
-  return ["integer", "string"].every((type, index) => {
-    const branch = schemaOf(branches[index] as Node);
-    return branch.type === type && branch.node.entries.every(({ key, value }) => key.value === "type" || isZero(value));
-  });
+  return branches.length === 2 && isType(branches[0], "integer") && isType(branches[1], "string");
+}
+
+function isType(node: Node | undefined, type: string): boolean {
+  if (node?.kind !== "map" || node.entries.length === 0) return false;
+  return node.entries.every(({ key, value }) =>
+    key.value === "type" ? value.kind === "scalar" && value.value === type : isZero(value),
+  );
 }
 
 /** What a schema inside allOf, anyOf, oneOf or not may not have. */
@@ -144,10 +147,10 @@ export function checkCompleteness(root: Schema, report: SchemaReport): void {
 type Steps = readonly (string | number)[];
 
 function complete(values: Schema, structure: Schema, at: Steps, from: Steps, report: SchemaReport): void {
-  if (values.not !== undefined) completeNested(schemaOf(values.not), structure, at, [...from, "not"], report);
+  if (values.not !== undefined) completeNested(values.below(values.not), structure, at, [...from, "not"], report);
   for (const key of ["allOf", "anyOf", "oneOf"] as const)
     values[key].forEach((branch, index) => {
-      completeNested(schemaOf(branch), structure, at, [...from, key, index], report);
+      completeNested(values.below(branch), structure, at, [...from, key, index], report);
     });
 }
 
@@ -167,7 +170,7 @@ function completeNested(values: Schema, structure: Schema, at: Steps, from: Step
       [...from, "properties", name],
     ];
     if (below === undefined) lacks(there, here, report);
-    else completeNested(schemaOf(value), below, there, here, report);
+    else completeNested(values.below(value), below, there, here, report);
   }
 }
 

@@ -17,7 +17,7 @@ import { isNull, shown } from "./json.ts";
 import { type Prepared, prepareObject } from "./prepare.ts";
 import { reportFaults } from "./report.ts";
 import { checkScale } from "./scale.ts";
-import { type Schema, schemaOf } from "./schema.ts";
+import { readSchema, type Schema } from "./schema.ts";
 import { checkUnique } from "./unique.ts";
 
 export interface Outcome {
@@ -34,7 +34,7 @@ export interface ResourceOptions {
 }
 
 const NEWEST_MINOR = 36;
-const FREE: Schema = schemaOf({ kind: "map", start: 0, end: 0, flow: true, entries: [] });
+const FREE: Schema = readSchema({ kind: "map", start: 0, end: 0, flow: true, entries: [] });
 
 export function validateCustomResource(
   root: Field,

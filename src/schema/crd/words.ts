@@ -1,9 +1,9 @@
 // Faults in words: what was found in quotes, what was expected, and who expects it.
 
 import { nearest } from "../semantic/nearest.ts";
-import type { Fault } from "./fault.ts";
+import type { Fault, FaultCode } from "./fault.ts";
 import { jsonType, shown } from "./json.ts";
-import { type Schema, schemaOf } from "./schema.ts";
+import type { Schema } from "./schema.ts";
 
 const ARTICLES: Readonly<Record<string, string>> = {
   integer: "an integer",
@@ -15,54 +15,46 @@ const ARTICLES: Readonly<Record<string, string>> = {
 };
 const LONGEST_LIST = 8;
 
+type Words = (fault: Fault, by: string, found: string) => string;
+
+const WORDS: Readonly<Record<FaultCode, Words>> = {
+  said: ({ message }) => message ?? "",
+  type: typeSentence,
+  format: ({ schema: { format } }, by, found) =>
+    `${found} is no ${format}: the format "${format}" is required by ${by}`,
+  enum: enumSentence,
+  required: (fault, by) => `required field "${keyOf(fault)}" is missing: ${by} requires it`,
+  pattern: ({ schema }, by, found) => `${found} does not match the pattern '${schema.pattern}' of ${by}`,
+  minLength: ({ schema }, by, found) =>
+    `${found} is too short: at least ${count(schema.bounds?.minLength, "character")} required by ${by}`,
+  maxLength: (fault, by, found) =>
+    `${found} has ${textLength(fault)} characters: at most ${fault.schema.bounds?.maxLength} allowed by ${by}`,
+  minimum: ({ schema: { bounds } }, by, found) =>
+    `${found} is too small: must be ${bounds?.exclusiveMinimum ? "greater than" : "greater than or equal to"} ${bounds?.minimum} by ${by}`,
+  maximum: ({ schema: { bounds } }, by, found) =>
+    `${found} is too large: must be ${bounds?.exclusiveMaximum ? "less than" : "less than or equal to"} ${bounds?.maximum} by ${by}`,
+  multipleOf: ({ schema }, by, found) => `${found} is no multiple of ${schema.bounds?.multipleOf}, as ${by} requires`,
+  minItems: (fault, by) => `${sizeOf(fault, "item")}: at least ${fault.schema.bounds?.minItems} required by ${by}`,
+  maxItems: (fault, by) => `${sizeOf(fault, "item")}: at most ${fault.schema.bounds?.maxItems} allowed by ${by}`,
+  minProperties: (fault, by) =>
+    `${sizeOf(fault, "field")}: at least ${fault.schema.bounds?.minProperties} required by ${by}`,
+  maxProperties: (fault, by) =>
+    `${sizeOf(fault, "field")}: at most ${fault.schema.bounds?.maxProperties} allowed by ${by}`,
+  closed: (fault, by) => `field "${keyOf(fault)}" is forbidden: ${by} allows no other fields here`,
+  duplicate: duplicateSentence,
+  anyOf: (fault, by) =>
+    `none of the ${fault.schema.anyOf.length} alternatives (anyOf) of ${by} fits${nearestBranch(fault, by)}`,
+  oneOf: oneOfSentence,
+  not: (_, by) => `the value is just what ${by} excludes (not)`,
+};
+
 /** The sentence about a fault; `by` is "CRD widgets.example.com v1". */
 export function sentence(fault: Fault, by: string): string {
-  const { code, node, schema, path } = fault;
-  const found = shown(node);
-  const bounds = schema.bounds ?? {};
-  const key = String(path[path.length - 1] ?? "");
-  switch (code) {
-    case "said":
-      return fault.message ?? "";
-    case "type":
-      return typeSentence(fault, by);
-    case "format":
-      return `${found} is no ${schema.format}: the format "${schema.format}" is required by ${by}`;
-    case "enum":
-      return enumSentence(fault, by);
-    case "required":
-      return `required field "${key}" is missing: ${by} requires it`;
-    case "pattern":
-      return `${found} does not match the pattern '${schema.pattern}' of ${by}`;
-    case "minLength":
-      return `${found} is too short: at least ${count(bounds.minLength, "character")} required by ${by}`;
-    case "maxLength":
-      return `${found} has ${textLength(fault)} characters: at most ${bounds.maxLength} allowed by ${by}`;
-    case "minimum":
-      return `${found} is too small: must be ${bounds.exclusiveMinimum ? "greater than" : "greater than or equal to"} ${bounds.minimum} by ${by}`;
-    case "maximum":
-      return `${found} is too large: must be ${bounds.exclusiveMaximum ? "less than" : "less than or equal to"} ${bounds.maximum} by ${by}`;
-    case "multipleOf":
-      return `${found} is no multiple of ${bounds.multipleOf}, as ${by} requires`;
-    case "minItems":
-      return `${sizeOf(fault)} items are too few: at least ${bounds.minItems} required by ${by}`;
-    case "maxItems":
-      return `${sizeOf(fault)} items are too many: at most ${bounds.maxItems} allowed by ${by}`;
-    case "minProperties":
-      return `${sizeOf(fault)} entries are too few: at least ${bounds.minProperties} required by ${by}`;
-    case "maxProperties":
-      return `${sizeOf(fault)} entries are too many: at most ${bounds.maxProperties} allowed by ${by}`;
-    case "closed":
-      return `field "${key}" is forbidden: ${by} allows no other fields here`;
-    case "duplicate":
-      return duplicateSentence(fault, by);
-    case "anyOf":
-      return `none of the ${schema.anyOf.length} alternatives fits (anyOf) of ${by}${nearestBranch(fault, by)}`;
-    case "oneOf":
-      return oneOfSentence(fault, by);
-    case "not":
-      return `the value is just what ${by} excludes (not)`;
-  }
+  return WORDS[fault.code](fault, by, shown(fault.node));
+}
+
+function keyOf({ path }: Fault): string {
+  return String(path[path.length - 1] ?? "");
 }
 
 function count(number: number | undefined, unit: string): string {
@@ -98,8 +90,8 @@ function textLength({ node }: Fault): number {
   return node.kind === "scalar" ? Array.from(String(node.value)).length : 0;
 }
 
-function sizeOf({ node }: Fault): number {
-  return node.kind === "list" ? node.items.length : node.kind === "map" ? node.entries.length : 0;
+function sizeOf({ node }: Fault, unit: string): string {
+  return count(node.kind === "list" ? node.items.length : node.kind === "map" ? node.entries.length : 0, unit);
 }
 
 function duplicateSentence({ node, schema }: Fault, by: string): string {
@@ -115,11 +107,11 @@ function duplicateSentence({ node, schema }: Fault, by: string): string {
 /** "Exactly one of a, b" where the alternatives only ask for fields. */
 function oneOfSentence(fault: Fault, by: string): string {
   const { schema, fulfilled = 0 } = fault;
-  const fields = schema.oneOf.map(branch => schemaOf(branch)).map(onlyRequired);
+  const fields = schema.oneOf.map(branch => schema.below(branch)).map(onlyRequired);
   if (fields.every(field => field !== undefined))
     return `exactly one of ${fields.join(", ")} must be given by ${by}; found ${fulfilled === 0 ? "none" : fulfilled}`;
   if (fulfilled > 0) return `${fulfilled} of the ${fields.length} alternatives fit (oneOf): exactly one must by ${by}`;
-  return `none of the ${fields.length} alternatives fits (oneOf) of ${by}${nearestBranch(fault, by)}`;
+  return `none of the ${fields.length} alternatives (oneOf) of ${by} fits${nearestBranch(fault, by)}`;
 }
 
 function onlyRequired(schema: Schema): string | undefined {

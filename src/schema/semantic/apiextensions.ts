@@ -13,7 +13,7 @@ import {
 import { type FormatWarning, validateSchema } from "../crd/definition-schemas.ts";
 import { isRequestUri } from "../crd/format-addresses.ts";
 import { equals, isNull } from "../crd/json.ts";
-import { schemaOf } from "../crd/schema.ts";
+import { readSchema } from "../crd/schema.ts";
 import type { Problems } from "../problems.ts";
 import { isRefused, requireText, validateEnum } from "./checks.ts";
 import { formatErrors } from "./format.ts";
@@ -47,16 +47,24 @@ const validateDefinition: Validator = (object, { minor }, problems) => {
   validateNames(spec.get("names"), problems);
   const formats = validateVersions(spec, minor, problems);
   validateConversion(spec.get("conversion"), problems);
-  if (isTrue(spec.get("preserveUnknownFields")))
-    problems.invalid(
-      spec.get("preserveUnknownFields"),
-      "preserveUnknownFields cannot be set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead",
-      { ruleId: RULE },
-    );
+  validatePreserving(spec, problems);
   if (!isRefused(problems, before)) warnFormats(formats, problems);
 };
 
 export const validators: Validators = { "apiextensions.k8s.io/CustomResourceDefinition": validateDefinition };
+
+/** Gone with v1, and with it what v1beta1 allowed only where unknown fields are pruned. */
+function validatePreserving(spec: Field, problems: Problems): void {
+  const field = spec.get("preserveUnknownFields");
+  if (!isTrue(field)) return;
+  const strategy = spec.get("conversion", "strategy");
+  const converts = spec.get("conversion").exists && textOf(strategy) !== "None";
+  problems.invalid(
+    field,
+    "preserveUnknownFields cannot be set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead",
+    { ruleId: RULE, ...(converts ? { serverAlso: ["spec.conversion.strategy"] } : {}) },
+  );
+}
 
 function requiredName(spec: Field): string | undefined {
   const [plural, group] = [textOf(spec.get("names", "plural")), textOf(spec.get("group"))];
@@ -133,60 +141,72 @@ function derivedNames(names: Field): string[] {
   return [...(list ? ["spec.names.listKind"] : []), ...(single ? ["spec.names.singular"] : [])];
 }
 
+/** What all versions have in common, and the server therefore moves to the spec. */
+interface Common {
+  readonly schema: boolean;
+  readonly subresources: boolean;
+  readonly columns: boolean;
+  readonly selectable: boolean;
+}
+
 function validateVersions(spec: Field, minor: number, problems: Problems): FormatWarning[] {
   const versions = spec.get("versions").items();
   validateVersionNames(spec.get("versions"), problems);
-  const isShared = (key: string) => versions.every(version => same(versions[0]?.get(key).node, version.get(key).node));
-  const shared = {
-    schema: isShared("schema"),
-    subresources: isShared("subresources"),
-    columns: isShared("additionalPrinterColumns"),
-    selectable: isShared("selectableFields"),
+  const isCommon = (key: string) => versions.every(version => same(versions[0]?.get(key).node, version.get(key).node));
+  const common: Common = {
+    schema: isCommon("schema"),
+    subresources: isCommon("subresources"),
+    columns: isCommon("additionalPrinterColumns"),
+    selectable: isCommon("selectableFields"),
   };
-  const formats: FormatWarning[] = [];
-  versions.forEach((version, index) => {
-    const at = (isCommon: boolean, key: string, common: string) =>
-      isCommon ? `spec.${common}` : `spec.versions[${index}].${key}`;
-    const schema = version.get("schema", "openAPIV3Schema");
-    if (!schema.exists)
-      problems.required(schema, "required value: every version has a schema", {
-        ruleId: RULE,
-        serverField: `spec.versions[${index}].schema.openAPIV3Schema`,
-      });
-    else if (index === 0 || !shared.schema) {
-      const those = shared.schema ? versions : [version];
-      const hasStatus = those.some(one => one.get("subresources", "status").exists);
-      const place = {
-        field: schema,
-        serverField: `${at(shared.schema, "schema", "validation")}.openAPIV3Schema`,
-        hasStatus,
-      };
-      formats.push(...validateSchema(place, minor, problems));
-    }
+  return versions.flatMap((version, index) => {
     validateDeprecation(version, problems);
-    if (index === 0 || !shared.subresources)
-      validateSubresources(
-        version.get("subresources"),
-        at(shared.subresources, "subresources", "subresources"),
-        problems,
-      );
-    if (index === 0 || !shared.columns)
-      validateColumns(
-        version.get("additionalPrinterColumns"),
-        at(shared.columns, "additionalPrinterColumns", "additionalPrinterColumns"),
-        problems,
-      );
-    if (index > 0 && shared.selectable) return;
-    // Fields and schema have to be in the same place: both for all versions, or both for each.
-    const node = shared.selectable === shared.schema ? schema.node : undefined;
-    validateSelectableFields(
-      version.get("selectableFields"),
-      node === undefined || isNull(node) ? undefined : schemaOf(node),
-      at(shared.selectable, "selectableFields", "selectableFields"),
+    validateParts(version, index, common, problems);
+    return validateSchemaOf(version, index, { common, versions, minor }, problems);
+  });
+}
+
+function validateSchemaOf(
+  version: Field,
+  index: number,
+  { common, versions, minor }: { common: Common; versions: readonly Field[]; minor: number },
+  problems: Problems,
+): readonly FormatWarning[] {
+  const field = version.get("schema", "openAPIV3Schema");
+  const own = `spec.versions[${index}].schema.openAPIV3Schema`;
+  if (!field.exists) {
+    problems.required(field, "required value: every version has a schema", { ruleId: RULE, serverField: own });
+    return [];
+  }
+  if (index > 0 && common.schema) return [];
+  const serverField = common.schema ? "spec.validation.openAPIV3Schema" : own;
+  const those = common.schema ? versions : [version];
+  const hasStatus = those.some(one => one.get("subresources", "status").exists);
+  return validateSchema({ field, serverField, hasStatus }, minor, problems);
+}
+
+/** Whatever is common is said of the first version alone. */
+function validateParts(version: Field, index: number, common: Common, problems: Problems): void {
+  const start = (isCommon: boolean) => (isCommon ? "spec" : `spec.versions[${index}]`);
+  const isFirst = index === 0;
+  if (isFirst || !common.subresources)
+    validateSubresources(version.get("subresources"), `${start(common.subresources)}.subresources`, problems);
+  if (isFirst || !common.columns)
+    validateColumns(
+      version.get("additionalPrinterColumns"),
+      `${start(common.columns)}.additionalPrinterColumns`,
       problems,
     );
-  });
-  return formats;
+  if (!isFirst && common.selectable) return;
+  // Fields and schema have to be in the same place: both for all versions, or both for each.
+  const schema = version.get("schema", "openAPIV3Schema");
+  const isBeside = schema.isMap && common.selectable === common.schema;
+  validateSelectableFields(
+    version.get("selectableFields"),
+    isBeside && schema.node !== undefined ? readSchema(schema.node) : undefined,
+    `${start(common.selectable)}.selectableFields`,
+    problems,
+  );
 }
 
 function same(a: Node | undefined, b: Node | undefined): boolean {
