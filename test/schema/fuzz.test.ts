@@ -97,11 +97,20 @@ describe("manifests with things changed at random", async () => {
     MANIFESTS.map(async text => new Field((await readSource(text))[0]?.root).toValue() as Value),
   );
 
+  const known = new Map<string, number>();
+  /** An original may already have fields that an older version does not know. */
+  async function problemsOf(which: number, minor: number): Promise<number> {
+    const key = `${which} ${minor}`;
+    const count = known.get(key) ?? (await judge(MANIFESTS[which] ?? "", minor)).problems.length;
+    known.set(key, count);
+    return count;
+  }
+
   test("the originals are there", () => {
     expect(originals.length).toBeGreaterThan(30);
   });
 
-  const runs = Number(process.env.KPROBE_LINT_FUZZ_RUNS ?? 1500);
+  const runs = Number(process.env.KPROBE_LINT_FUZZ_RUNS ?? 600);
   test("no throw, no cascade, every problem in its place", { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -110,10 +119,10 @@ describe("manifests with things changed at random", async () => {
         fc.integer({ min: 24, max: 36 }),
         async (which, mutations, minor) => {
           const value = structuredClone(originals[which] ?? null);
-          const before = await judge(stringify(value), minor);
+          const before = await problemsOf(which, minor);
           for (const mutation of mutations) mutate(value, mutation);
           const { text, problems } = await judge(stringify(value), minor);
-          expect(problems.length - before.problems.length).toBeLessThanOrEqual(20 * mutations.length);
+          expect(problems.length - before).toBeLessThanOrEqual(20 * mutations.length);
           for (const { start, end, message, path } of problems) {
             expect(start).toBeLessThanOrEqual(end);
             expect(end).toBeLessThanOrEqual(text.length);
