@@ -3,9 +3,9 @@ import { defineRule, yaml } from "../src/rule.ts";
 
 /** Programs whose own start takes a good part of a second, or that wait for a server's answer. */
 const SLOW_STARTERS = new Set([
-  ...["python", "python2", "python3", "node", "java", "ruby", "perl", "php", "dotnet", "npm", "curl", "wget", "psql"],
-  ...["mysql", "mysqladmin", "mariadb", "mariadb-admin", "mongo", "mongosh", "kubectl", "redis-cli", "pg_isready"],
-  ...["rabbitmqctl", "rabbitmq-diagnostics", "cqlsh", "nodetool", "etcdctl", "grpc_health_probe", "kafka-topics.sh"],
+  ...["python", "python2", "python3", "node", "java", "ruby", "perl", "php", "dotnet", "npm", "curl", "psql"],
+  ...["mysql", "mysqladmin", "mariadb", "mariadb-admin", "mongo", "mongosh", "kubectl", "redis-cli"],
+  ...["rabbitmqctl", "rabbitmq-diagnostics", "cqlsh", "nodetool", "etcdctl", "kafka-topics.sh"],
 ]);
 
 export default defineRule({

@@ -11,6 +11,7 @@ import execProbeDefaultTimeout from "./exec-probe-default-timeout.ts";
 import execProbeEnvExpansion from "./exec-probe-env-expansion.ts";
 import execShellSyntaxWithoutShell from "./exec-shell-syntax-without-shell.ts";
 import gracePeriodZero from "./grace-period-zero.ts";
+import grpcProbeInvalid from "./grpc-probe-invalid.ts";
 import imageTagMutable from "./image-tag-mutable.ts";
 import livenessChecksDependency from "./liveness-checks-dependency.ts";
 import livenessEqualsReadiness from "./liveness-equals-readiness.ts";
@@ -30,12 +31,16 @@ import probeDefaultNoise from "./probe-default-noise.ts";
 import probeHostSet from "./probe-host-set.ts";
 import probeNamedPortUnresolved from "./probe-named-port-unresolved.ts";
 import probeOnBatch from "./probe-on-batch.ts";
+import probeOnEphemeralContainer from "./probe-on-ephemeral-container.ts";
+import probeOnInitContainer from "./probe-on-init-container.ts";
 import probePathSuspicious from "./probe-path-suspicious.ts";
 import probePathSwapped from "./probe-path-swapped.ts";
+import probePortNumericString from "./probe-port-numeric-string.ts";
 import probePortUndeclared from "./probe-port-undeclared.ts";
 import probeSchemeMismatch from "./probe-scheme-mismatch.ts";
 import probeStarvedByCpuLimit from "./probe-starved-by-cpu-limit.ts";
 import probeTimeoutExceedsPeriod from "./probe-timeout-exceeds-period.ts";
+import probeValueInvalid from "./probe-value-invalid.ts";
 import probeZeroDefaulted from "./probe-zero-defaulted.ts";
 import progressDeadlineTooShort from "./progress-deadline-too-short.ts";
 import readinessFailureThresholdOne from "./readiness-failure-threshold-one.ts";
@@ -77,6 +82,7 @@ export const rules: readonly AnyRule[] = [
   execProbeEnvExpansion,
   execShellSyntaxWithoutShell,
   gracePeriodZero,
+  grpcProbeInvalid,
   imageTagMutable,
   livenessChecksDependency,
   livenessEqualsReadiness,
@@ -96,12 +102,16 @@ export const rules: readonly AnyRule[] = [
   probeHostSet,
   probeNamedPortUnresolved,
   probeOnBatch,
+  probeOnEphemeralContainer,
+  probeOnInitContainer,
   probePathSuspicious,
   probePathSwapped,
+  probePortNumericString,
   probePortUndeclared,
   probeSchemeMismatch,
   probeStarvedByCpuLimit,
   probeTimeoutExceedsPeriod,
+  probeValueInvalid,
   probeZeroDefaulted,
   progressDeadlineTooShort,
   readinessFailureThresholdOne,

@@ -1,9 +1,12 @@
+import type { Field } from "../src/field.ts";
 import { imageBase, programsOf, wordsOf } from "../src/kubernetes/command.ts";
 import type { Container } from "../src/kubernetes/container.ts";
-import { defineRule, yaml } from "../src/rule.ts";
+import { defineRule, type Finding, yaml } from "../src/rule.ts";
 
 const DEPENDENCY =
   /(?:^|[/_.?-])(db|database|mysql|mariadb|postgres(?:ql)?|redis|kafka|rabbit(?:mq)?|mongo(?:db)?|dependenc(?:y|ies)|downstream|deep|full)(?=[/_.?=&-]|$)/i;
+/** Words for a thorough check, which may or may not look at anything outside. */
+const THOROUGH = /^(deep|full)$/i;
 /** Clients, and how they are told whom to ask. */
 const HOST_FLAGS = new Set(["pg_isready", "psql", "mysql", "mysqladmin", "mariadb", "mariadb-admin", "redis-cli"]);
 const URL_CLIENTS = new Set(["curl", "wget"]);
@@ -15,6 +18,7 @@ export default defineRule({
   why: `A restart repairs the container, not what it depends on. When the database is away, a liveness probe that asks for it fails in every
     replica at once, and all of them are restarted, again and again, until the database is back, with cold caches and lost connections.`,
   severity: "warning",
+  severities: { info: "the path only says that the check is a deep one" },
   presets: ["recommended"],
   since: "0.1.0",
   references: [
@@ -53,28 +57,35 @@ export default defineRule({
   *check(container) {
     const handler = container.liveness?.handler;
     if (handler === undefined || !container.isLongRunning) return;
-    const help =
-      "an outage there restarts every replica here, and a restart does not end the outage; readiness is where a dependency may count";
-    if (handler.kind === "httpGet") {
-      const path = handler.field.get("path");
-      const word = DEPENDENCY.exec(path.string ?? "")?.[1];
-      if (word === undefined || isItself(container, word)) return;
-      yield {
-        at: path,
-        message: `liveness asks "${path.string}", which reads as a check of what the container depends on ("${word}")`,
-        help,
-      };
-    }
-    if (handler.kind !== "exec") return;
-    const host = askedHost(wordsOf(handler.field) ?? []);
-    if (host === undefined || isItself(container, host.program)) return;
+    const suspect =
+      handler.kind === "exec" ? askedByCommand(handler.field, container) : askedByPath(handler.field, container);
+    if (suspect === undefined) return;
     yield {
-      at: handler.field.get("command"),
-      message: `liveness asks "${host.name}" through ${host.program}, not its own container`,
-      help,
+      ...suspect,
+      help: "an outage there restarts every replica here, and a restart does not end the outage; readiness is where a dependency may count",
     };
   },
 });
+
+function askedByPath(httpGet: Field, container: Container): Finding | undefined {
+  const path = httpGet.get("path");
+  const word = DEPENDENCY.exec(path.string ?? "")?.[1];
+  if (word === undefined || isItself(container, word)) return undefined;
+  return {
+    at: path,
+    message: `liveness asks "${path.string}", which reads as a check of what the container depends on ("${word}")`,
+    ...(THOROUGH.test(word) ? { severity: "info", strict: true } : {}),
+  };
+}
+
+function askedByCommand(exec: Field, container: Container): Finding | undefined {
+  const host = askedHost(wordsOf(exec) ?? []);
+  if (host === undefined || isItself(container, host.program)) return undefined;
+  return {
+    at: exec.get("command"),
+    message: `liveness asks "${host.name}" through ${host.program}, not its own container`,
+  };
+}
 
 /** The first host other than the pod that a client among the programs is told to ask. */
 function askedHost(words: readonly string[]): { program: string; name: string } | undefined {

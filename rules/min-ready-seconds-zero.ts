@@ -11,7 +11,7 @@ export default defineRule({
   why: `With minReadySeconds 0 a pod is available with its first success, and the next old pod goes. A release that answers at first and
     fails soon after, on its first requests, a full connection pool or a growing heap, has replaced everything before it shows.`,
   severity: "info",
-  presets: ["recommended"],
+  presets: ["strict"],
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#min-ready-seconds",
@@ -65,7 +65,6 @@ export default defineRule({
       at: field,
       message: `minReadySeconds 0${field.exists ? "" : ", the default,"} lets a rollout go on with the first readiness probe that passes`,
       help: `a release that fails in its first seconds of service is noticed when the old pods are gone${critical ? `; critical because: ${signals.join("; ")}` : ""}`,
-      strict: !critical,
       fixes: [
         {
           title: `write minReadySeconds: ${SECONDS}`,

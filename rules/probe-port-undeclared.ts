@@ -78,8 +78,8 @@ function tcpPorts(container: Container) {
 
 /** 80 and 8080, 443 and 8443, 3000 and 30000: one port, written in the two ways it is known by. */
 function isAlike(number: number, other: number | undefined): boolean {
-  const [one, two] = [String(number), String(other)];
-  return one.includes(two) || two.includes(one);
+  const [short = "", long = ""] = [String(number), String(other)].sort((a, b) => a.length - b.length);
+  return short.length < long.length && (long.endsWith(short) || long === `${short}0`);
 }
 
 function listOf(numbers: readonly (number | undefined)[]): string {

@@ -67,7 +67,7 @@ export default defineRule({
       help: `${surgeText(rolling)}, ${unavailableText(rolling)}; ${isServed ? "a readinessProbe" : "a readinessProbe, or minReadySeconds longer than a failing start takes,"} stops the rollout at its first pods`,
       scope: workload.template,
       ...(isServed || rolling.replicas === 1 ? { severity: "info" as const } : {}),
-      ...(!isServed && rolling.replicas === 1 ? { strict: true } : {}),
+      ...(rolling.replicas === 1 ? { strict: true } : {}),
     };
   },
 });

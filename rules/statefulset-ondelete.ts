@@ -54,6 +54,8 @@ export default defineRule({
   *check(workload) {
     const type = workload.resource.spec.get("updateStrategy", "type");
     if (workload.kind !== "StatefulSet" || type.scalar !== "OnDelete") return;
+    // An operator that owns it deletes the pods in an order of its own.
+    if (workload.resource.metadata.get("ownerReferences").items().length > 0) return;
     yield {
       at: type,
       message:

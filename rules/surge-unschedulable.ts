@@ -12,6 +12,7 @@ export default defineRule({
     a node without another pod of its kind. With as many pods as nodes, or a pod tied to one node, the new pod stays Pending, and the
     rollout stands still until its deadline.`,
   severity: "warning",
+  severities: { info: "a required anti-affinity keeps the pods apart: with more nodes than pods there is room" },
   presets: ["recommended"],
   since: "0.1.0",
   references: [
@@ -68,6 +69,7 @@ export default defineRule({
         message: `${surgeText(rolling)} and ${unavailableText(rolling)}: a rollout first needs ${obstacle.text}`,
         help: "maxSurge 0 with maxUnavailable 1 makes room before a new pod starts",
         related: [{ at: rolling.maxSurge, message: "the limits of the rollout" }],
+        ...(obstacle.isCertain ? {} : { severity: "info" as const }),
       };
       return;
     }
@@ -85,13 +87,13 @@ export default defineRule({
 });
 
 /** What an extra pod needs and the old ones hold. */
-function obstacleOf(workload: Workload): { at: Field; text: string } | undefined {
+function obstacleOf(workload: Workload): { at: Field; text: string; isCertain: boolean } | undefined {
   const port = hostPortsOf(workload)[0];
   const pin = pinOf(workload);
   if (port !== undefined) {
     const node =
       pin === undefined ? "a node where no old pod holds it" : `node "${pin.string}", where the old pod holds it`;
-    return { at: port, text: `port ${port.scalar} of ${node}` };
+    return { at: port, text: `port ${port.scalar} of ${node}`, isCertain: true };
   }
   const term = spreadTermsOf(workload).find(
     ({ kind, isRequired, topologyKey, selector }) =>
@@ -104,5 +106,5 @@ function obstacleOf(workload: Workload): { at: Field; text: string } | undefined
   );
   return term === undefined
     ? undefined
-    : { at: term.field.get("topologyKey"), text: "one node more than there are pods" };
+    : { at: term.field.get("topologyKey"), text: "one node more than there are pods", isCertain: false };
 }
