@@ -3,15 +3,16 @@
 import { wantsColor } from "./color.ts";
 import { printedConfig } from "./config-print.ts";
 import type { Report } from "./diagnostic.ts";
-import { type Discovered, discover, displayPrefix } from "./discover.ts";
+import { type Discovered, discover, displayPrefix, gitRootOf } from "./discover.ts";
 import { formatsOf } from "./formats.ts";
 import { type LintResult, lint } from "./lint.ts";
 import { type Environment, EXIT } from "./main.ts";
 import { type Arguments, textOf, UsageError } from "./options.ts";
 import type { ReporterOptions } from "./reporters/reporter.ts";
+import { quoted } from "./reporters/visible.ts";
 import type { AnyRule } from "./rule.ts";
 import { type RunSettings, runSettings } from "./run-settings.ts";
-import type { FailOn } from "./settings.ts";
+import { type FailOn, isActive } from "./settings.ts";
 import { writeReports } from "./write.ts";
 import type { Node } from "./yaml/node.ts";
 
@@ -25,7 +26,7 @@ export async function lintCommand(
   if (args.values["print-config"] === true) return printConfig(run, environment, rules);
   const formats = formatsOf(args, environment);
   const found = await discover(requestOf(args, environment, run));
-  for (const problem of found.unreadable) environment.stderr.write(`kprobe-lint: ${problem}\n`);
+  for (const problem of found.unreadable) environment.stderr.write(`kprobe-lint: ${quoted(problem)}\n`);
   if (found.sources.length === 0 && found.unreadable.length === 0) return unmatched(args, environment);
   if (args.values["show-files"] === true) return showFiles(found, environment);
 
@@ -48,7 +49,12 @@ export async function lintCommand(
   const written = await writeReports(
     { shown, steady },
     formats,
-    reporterOptions(args, environment, found, files, rules),
+    reporterOptions(args, environment, {
+      found,
+      files,
+      rules: rules.filter(rule => isActive(rule, settings)),
+      complete: settings.complete,
+    }),
     environment,
   );
   if (args.values.timing === true) environment.stderr.write(timingTable(timer));
@@ -85,7 +91,7 @@ function requestOf(
 
 function unmatched(args: Arguments, environment: Environment): number {
   const paths = args.positionals.length === 0 ? "." : args.positionals.join(" ");
-  environment.stderr.write(`kprobe-lint: no manifest found in ${paths} (looked for .yaml, .yml and .json)\n`);
+  environment.stderr.write(`kprobe-lint: no manifest found in ${quoted(paths)} (looked for .yaml, .yml and .json)\n`);
   return args.values["no-error-on-unmatched"] === true ? EXIT.ok : EXIT.failed;
 }
 
@@ -99,10 +105,14 @@ function numberOf(args: Arguments, name: string): number | undefined {
 function reporterOptions(
   args: Arguments,
   environment: Environment,
-  found: Discovered,
-  files: LintResult["files"],
-  rules: readonly AnyRule[],
+  run: {
+    readonly found: Discovered;
+    readonly files: LintResult["files"];
+    readonly rules: readonly AnyRule[];
+    readonly complete: boolean;
+  },
 ): ReporterOptions {
+  const { found, files, rules } = run;
   const texts = new Map(files.map(({ source }) => [source.path, source.text]));
   for (const { path, text } of found.context ?? []) texts.set(path, text);
   const color = wantsColor(args, environment, environment.stdout);
@@ -111,10 +121,21 @@ function reporterOptions(
     hyperlinks: color && environment.stdout.isTTY,
     width: environment.stdout.columns,
     ascii: environment.env.TERM === "dumb",
+    wrap: environment.stdout.isTTY,
     prefix: displayPrefix(environment.cwd, found.root),
+    hostPrefix: hostPrefix(environment, found.root),
+    files: files.map(({ source }) => source.path),
+    withoutContext: found.context === undefined && !run.complete,
     textOf: file => texts.get(file),
     rules,
   };
+}
+
+/** From the root of the checkout to the project: code hosts know files by where they lie in the repository. */
+function hostPrefix({ cwd, env }: Environment, root: string): string {
+  const checkout = env.GITHUB_WORKSPACE || env.CI_PROJECT_DIR || env.BUILD_SOURCESDIRECTORY || (gitRootOf(root) ?? cwd);
+  const prefix = displayPrefix(checkout, root);
+  return prefix.startsWith("../") ? displayPrefix(cwd, root) : prefix;
 }
 
 function judge({ summary }: Report, failOn: FailOn, args: Arguments): number {
@@ -130,7 +151,7 @@ function judge({ summary }: Report, failOn: FailOn, args: Arguments): number {
 
 function showFiles(found: Discovered, { stdout, cwd }: Environment): number {
   const prefix = displayPrefix(cwd, found.root);
-  stdout.write(found.sources.map(({ path }) => `${prefix}${path}\n`).join(""));
+  stdout.write(found.sources.map(({ path }) => `${quoted(prefix + path)}\n`).join(""));
   return EXIT.ok;
 }
 
@@ -149,7 +170,7 @@ function showObjects(
       );
       if (document.root === undefined && problem !== undefined) {
         broken = true;
-        stderr.write(`kprobe-lint: ${source.path}: document ${document.index}: ${problem.message}\n`);
+        stderr.write(`kprobe-lint: ${quoted(`${source.path}: document ${document.index}: ${problem.message}`)}\n`);
       }
     }
   }

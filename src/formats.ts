@@ -27,14 +27,34 @@ export function formatsOf(args: Arguments, { env }: Environment): Format[] {
   });
 }
 
-/** `pretty`; on GitHub Actions also annotations and the job summary. */
+/** What the environment of a coding assistant is known by: it reads lines, and has no eyes for frames. */
+const ASSISTANTS = [
+  "AI_AGENT",
+  "AUGMENT_AGENT",
+  "CLAUDECODE",
+  "CLAUDE_CODE",
+  "CODEX_SANDBOX",
+  "CODEX_THREAD_ID",
+  "CURSOR_AGENT",
+  "GEMINI_CLI",
+  "GOOSE_TERMINAL",
+  "OPENCODE",
+  "REPL_ID",
+];
+
+/** `pretty`; on GitHub Actions also annotations and the job summary, on GitLab the code quality report, on Azure Pipelines issues. */
 function automatic(env: Environment["env"]): Format[] {
   const pretty = { name: "pretty", path: undefined };
-  if (env.GITHUB_ACTIONS !== "true") return [pretty];
-  const summary = env.GITHUB_STEP_SUMMARY;
-  return [
-    pretty,
-    { name: "github", path: undefined },
-    ...(summary ? [{ name: "markdown", path: summary, append: true }] : []),
-  ];
+  if (env.GITHUB_ACTIONS === "true") {
+    const summary = env.GITHUB_STEP_SUMMARY;
+    return [
+      pretty,
+      { name: "github", path: undefined },
+      ...(summary ? [{ name: "markdown", path: summary, append: true }] : []),
+    ];
+  }
+  if (env.GITLAB_CI === "true") return [pretty, { name: "gitlab", path: "gl-code-quality-report.json" }];
+  if (env.TF_BUILD === "True" || env.TF_BUILD === "true") return [pretty, { name: "azure", path: undefined }];
+  if (ASSISTANTS.some(name => env[name] !== undefined && env[name] !== "")) return [{ name: "agent", path: undefined }];
+  return [pretty];
 }

@@ -5,7 +5,7 @@ import { compareText, type Diagnostic, type RelatedLocation, type Report, type S
 import { wrapColumns } from "./columns.ts";
 import { frameLine, markLines } from "./frame.ts";
 import { type Reporter, type ReporterOptions, subjectOf } from "./reporter.ts";
-import { disarm, disarmLine, visible } from "./visible.ts";
+import { quoted } from "./visible.ts";
 
 type Paint = ReturnType<typeof pc.createColors>;
 const SIGN: Record<Severity, string> = { error: "x", warning: "!", info: "i" };
@@ -30,11 +30,6 @@ class Lines {
     if (!this.cache.has(file)) this.cache.set(file, this.textOf(file)?.split(/\r\n|\n|\r/));
     return this.cache.get(file)?.[line - 1];
   }
-}
-
-/** Text of a manifest or about it, in a line of ours. */
-function quoted(text: string): string {
-  return disarmLine(disarm(visible(text)));
 }
 
 interface Look {

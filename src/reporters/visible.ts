@@ -50,6 +50,11 @@ export function disarm(text: string): string {
   return text.replace(/##(?=\[|vso\[)/gi, "# #").replace(/^(\s*):(?=:)/gm, "$1: ");
 }
 
+/** Text of a manifest, or a name that a user gave, in a line of ours. */
+export function quoted(text: string): string {
+  return disarmLine(disarm(visible(text)));
+}
+
 /**
  * The same for lines whose columns count: every character stays one. Beside the commands of runners, nothing may look like a line that the
  * problem matchers of setup-node take for an error (tsc, eslint-compact), or a log would show it twice.
