@@ -129,11 +129,12 @@ export class Kustomizer {
       const manifest = this.#fragment(directory, path, state, file);
       for (const config of manifest?.roots ?? []) state.specs = addSpecs(state.specs, config);
     }
-    this.#generate(kustomization, state);
+    this.#generate(kustomization, state, stack);
     for (const path of texts(child(root, "components"))) this.#addComponent(kustomization, path, state, stack);
     transform(state, kustomization, {
       parse: text => this.#files.parse(text),
       load: path => this.#fragment(directory, path, state, file)?.roots,
+      loadObjects: path => this.#configObjects(kustomization, path, state, stack),
       fail: (kind, message) => fail(state, kind, message, file),
     });
     state.vars.push(...nodes(child(root, "vars")));
@@ -164,8 +165,7 @@ export class Kustomizer {
       if (node === undefined) continue;
       const item = new Item(node, resource, undefined);
       if (item.id.name === "") {
-        if (textAt(node, "metadata", "generateName") === undefined)
-          fail(state, "resource", `a ${resource.kind} in "${path}" has no name`, file);
+        fail(state, "resource", `a ${resource.kind} in "${path}" has no name`, file);
         continue;
       }
       item.needsHash = textAt(node, "metadata", "annotations", "kustomize.config.k8s.io/needs-hash") === "true";
@@ -223,6 +223,23 @@ export class Kustomizer {
     state.specs = mergeSpecs(specs, state.specs);
   }
 
+  /** Configuration of generators and transformers: objects of a file, or of a kustomization in a directory. */
+  #configObjects(from: Kustomization, path: string, state: State, stack: readonly string[]): readonly Node[] {
+    const resolved = resolvePath(from.directory, path);
+    if (
+      resolved === undefined ||
+      !this.#files.isDirectory(resolved) ||
+      stack.length > DEPTH ||
+      stack.includes(resolved)
+    )
+      return this.#fragment(from.directory, path, state, from.file)?.roots ?? [];
+    const { state: below } = this.#accumulated(resolved, stack);
+    state.bases.add(resolved);
+    state.errors.push(...below.errors);
+    for (const file of [...below.resourceFiles, ...below.fragmentFiles]) state.fragmentFiles.add(file);
+    return below.items.map(({ node }) => node);
+  }
+
   #fragment(directory: string, path: string, state: State, file: string) {
     const resolved = resolvePath(directory, path);
     if (resolved === undefined || !isWithin(resolved, directory)) {
@@ -239,7 +256,8 @@ export class Kustomizer {
     return manifest;
   }
 
-  #generate({ root, directory, file }: Kustomization, state: State): undefined {
+  #generate(kustomization: Kustomization, state: State, stack: readonly string[]): undefined {
+    const { root, directory, file } = kustomization;
     const options = child(root, "generatorOptions");
     const place = { directory, file, files: this.#files };
     for (const kind of ["ConfigMap", "Secret"] as const) {
@@ -247,7 +265,7 @@ export class Kustomizer {
         absorb(state, generate(kind, entry, options, place), file);
     }
     for (const path of texts(child(root, "generators"))) {
-      for (const config of this.#fragment(directory, path, state, file)?.roots ?? []) {
+      for (const config of this.#configObjects(kustomization, path, state, stack)) {
         const kind = /^(ConfigMap|Secret)Generator$/.exec(textAt(config, "kind") ?? "")?.[1];
         if (kind !== "ConfigMap" && kind !== "Secret") fail(state, "unknown", `"${path}" runs a program`, file);
         else
@@ -304,8 +322,8 @@ function rebuild(state: State): undefined {
 function absorb(state: State, generated: Generated | string, file: string): undefined {
   if (typeof generated === "string") return fail(state, "generator", generated, file);
   const { item, behavior } = generated;
-  const index = state.items.findIndex(other => other.ids.some(id => sameId(id, item.id)));
-  const old = state.items[index];
+  const found = state.items.filter(other => other.ids.some(id => sameId(id, item.id)));
+  const [old] = found;
   if (old === undefined) {
     if (behavior === "create") return append(state, item, file);
     return fail(state, "generator", `there is no ${item.id.kind} "${item.id.name}" to ${behavior}`, file);
@@ -317,7 +335,14 @@ function absorb(state: State, generated: Generated | string, file: string): unde
       `${item.id.kind} "${item.id.name}" is there already; its behavior must be merge or replace`,
       file,
     );
-  state.items[index] = takeOver(old, item, behavior);
+  if (found.length > 1)
+    return fail(
+      state,
+      "generator",
+      `several objects are ${item.id.kind} "${item.id.name}": none can ${behavior}`,
+      file,
+    );
+  state.items[state.items.indexOf(old)] = takeOver(old, item, behavior);
 }
 
 /** The new object with the name, namespace and history of the old one. */

@@ -40,6 +40,7 @@ const TEMPLATE_KINDS: readonly Gvk[] = [
 
 const TEMPLATE_LABELS: readonly FieldSpec[] = [
   ...TEMPLATE_KINDS.map(gvk => spec("spec/template/metadata/labels", gvk, true)),
+  spec("spec/volumeClaimTemplates[]/metadata/labels", { group: "apps", kind: "StatefulSet" }, true),
   spec("spec/jobTemplate/metadata/labels", { group: "batch", kind: "CronJob" }, true),
   spec("spec/jobTemplate/spec/template/metadata/labels", { group: "batch", kind: "CronJob" }, true),
 ];
@@ -61,7 +62,6 @@ const COMMON_LABELS: readonly FieldSpec[] = [
   ...["Deployment", "ReplicaSet", "DaemonSet"].map(kind => spec("spec/selector/matchLabels", { kind }, true)),
   spec("spec/selector/matchLabels", { group: "apps", kind: "StatefulSet" }, true),
   ...AFFINITY,
-  spec("spec/volumeClaimTemplates[]/metadata/labels", { group: "apps", kind: "StatefulSet" }, true),
   spec("spec/selector/matchLabels", { group: "batch", kind: "Job" }),
   spec("spec/jobTemplate/spec/selector/matchLabels", { group: "batch", kind: "CronJob" }),
   spec("spec/selector/matchLabels", { group: "policy", kind: "PodDisruptionBudget" }),
@@ -200,6 +200,7 @@ export const DEFAULT_SPECS: FieldSpecs = {
   commonAnnotations: ANNOTATIONS,
   namePrefix: [spec("metadata/name", {})],
   namespace: [
+    spec("metadata/name", { kind: "Namespace" }, true),
     spec("spec/service/namespace", { group: "apiregistration.k8s.io", kind: "APIService" }),
     spec("spec/conversion/webhook/clientConfig/service/namespace", {
       group: "apiextensions.k8s.io",

@@ -100,6 +100,7 @@ function objectOf(
       ...merged("labels"),
       ...merged("annotations"),
     },
+    ...(isTrue(own, "immutable") || isTrue(options, "immutable") ? { immutable: true } : {}),
     ...(kind === "Secret" ? { type: textAt(entry, "type") ?? "Opaque" } : {}),
     ...(sorted.length === 0 ? {} : { data: Object.fromEntries(sorted) }),
   };

@@ -2,7 +2,7 @@
 // merge key, all else replaced.
 
 import { entryOf, type ListNode, type MapNode, type Node } from "../../yaml/node.ts";
-import { moved, type Place, placeIn, textAt, withEntry } from "./edit.ts";
+import { child, moved, type Place, placeIn, textAt, withEntry } from "./edit.ts";
 
 /** Merge keys of lists in built-in kinds, by the list's field and the field above it where a name has several meanings. */
 const MERGE_KEYS: Readonly<Record<string, readonly string[]>> = {
@@ -88,28 +88,67 @@ function keysOf({ kind, key, parent }: Position, patch: ListNode): readonly stri
 }
 
 function mergeLists(target: ListNode, patch: ListNode, keys: readonly string[], position: Position): ListNode {
-  const items: (Node | undefined)[] = target.items.slice();
-  const indexOf = new Map<string, number>();
-  target.items.forEach((item, index) => {
-    const identity = identify(item, keys);
-    if (!indexOf.has(identity)) indexOf.set(identity, index);
-  });
-  const added: Node[] = [];
-  for (const item of patch.items) {
-    if (textAt(item, "$patch") === "replace") return { ...target, items: added };
-    const index = indexOf.get(identify(item, keys)) ?? -1;
-    const below = { kind: position.kind, key: position.key, parent: position.key, place: position.place };
-    const merged = merge(index < 0 ? undefined : items[index], item, below);
-    if (index >= 0) items[index] = merged;
-    else if (merged !== undefined) added.push(merged);
-  }
-  // MergeOptionsListPrepend: what is new stands before what was there.
-  return { ...target, items: [...added, ...items.filter(item => item !== undefined)] };
+  const given = patch.items.filter(item => textAt(item, "$patch") !== "replace" || keys.some(key => child(item, key)));
+  if (given.length < patch.items.length)
+    return { ...target, items: given.map(item => cleanNode(moved(item, position.place))) };
+  const used = keys.filter(key => [...target.items, ...given].some(item => textAt(item, key) !== undefined));
+  const below = { kind: position.kind, key: position.key, parent: position.key, place: position.place };
+  const join = (old: Node | undefined, item: Node) => merge(old, item, below);
+  const items =
+    used.length < 2
+      ? mergeByKey(target.items, given, used[0] ?? "", join)
+      : mergeByKeys(target.items, given, used, join);
+  return { ...target, items };
 }
 
-function identify(item: Node, keys: readonly string[]): string {
-  const parts = keys.map(key => textAt(item, key) ?? (key === "protocol" ? "TCP" : ""));
-  return parts.join("\u0000");
+type Join = (old: Node | undefined, item: Node) => Node | undefined;
+
+/** kyaml/yaml/walk: the items of the patch first, in its order, then what was there besides (MergeOptionsListPrepend). */
+function mergeByKey(target: readonly Node[], patch: readonly Node[], key: string, join: Join): Node[] {
+  const byName = new Map(target.map(item => [textAt(item, key), item]));
+  const seen = new Set<string | undefined>();
+  const items: (Node | undefined)[] = [];
+  for (const item of patch) {
+    const name = textAt(item, key);
+    if (!seen.has(name)) items.push(join(byName.get(name), item));
+    seen.add(name);
+  }
+  const rest = target.filter(item => !seen.has(textAt(item, key)));
+  return [...items.filter(item => item !== undefined), ...rest];
+}
+
+/**
+ * With two keys in use (port and protocol), items keep their places and new ones come first. An item that lacks a key which its
+ * counterpart has is neither merged nor added: kustomize loses it.
+ */
+function mergeByKeys(target: readonly Node[], patch: readonly Node[], keys: readonly string[], join: Join): Node[] {
+  const items: (Node | undefined)[] = [...target];
+  const places = new Map<string, number[]>();
+  target.forEach((item, index) => {
+    const first = textAt(item, keys[0] ?? "") ?? "";
+    places.set(first, [...(places.get(first) ?? []), index]);
+  });
+  const added: Node[] = [];
+  for (const item of patch) {
+    const alike = (places.get(textAt(item, keys[0] ?? "") ?? "") ?? []).filter(index =>
+      agree(target[index], item, keys),
+    );
+    const exact = alike.find(index => keys.every(key => textAt(target[index], key) === textAt(item, key)));
+    const isWhole = keys.every(key => textAt(item, key) !== undefined);
+    if (alike.length === 0) {
+      const merged = join(undefined, item);
+      if (merged !== undefined) added.push(merged);
+    } else if (exact !== undefined && (isWhole || alike.length === 1)) items[exact] = join(target[exact], item);
+  }
+  return [...added, ...items.filter(item => item !== undefined)];
+}
+
+/** Equal in every key that both have. */
+function agree(a: Node | undefined, b: Node, keys: readonly string[]): boolean {
+  return keys.every(key => {
+    const [left, right] = [textAt(a, key), textAt(b, key)];
+    return left === undefined || right === undefined || left === right;
+  });
 }
 
 function union(target: ListNode, patch: ListNode): ListNode {

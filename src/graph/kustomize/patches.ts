@@ -1,7 +1,7 @@
 // Patches: strategic merges for one object or for those that a target selects, JSON patches for targets.
 
 import type { Node } from "../../yaml/node.ts";
-import { child, setScalar, textAt } from "./edit.ts";
+import { changeAt, child, placeIn, scalarAt, setScalar, textAt } from "./edit.ts";
 import { type Id, type Item, sameId } from "./item.ts";
 import { applyJsonPatch } from "./json-patch.ts";
 import { strategicMerge } from "./merge.ts";
@@ -77,7 +77,12 @@ function merged(item: Item, patch: Node, { allowNameChange, allowKindChange }: P
   let node = allowKindChange ? result : setScalar(result, ["kind"], kind);
   if (!allowNameChange) node = setScalar(node, ["metadata", "name"], name);
   const present = textAt(node, "metadata", "namespace") ?? "";
-  item.node = present === namespace ? node : setScalar(node, ["metadata", "namespace"], namespace);
+  item.node =
+    present === namespace
+      ? node
+      : changeAt(node, ["metadata", "namespace"], true, (old, place) =>
+          namespace === "" ? undefined : scalarAt(namespace, placeIn(old, place)),
+        );
   return [item];
 }
 

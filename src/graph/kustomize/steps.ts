@@ -22,6 +22,8 @@ export interface Loader {
   parse(text: string): readonly Node[] | undefined;
   /** The root nodes of a file beside the kustomization; failures are told by the loader. */
   load(path: string): readonly Node[] | undefined;
+  /** The same, where a directory with a kustomization may stand for the file. */
+  loadObjects(path: string): readonly Node[];
   fail(kind: ErrorKind, message: string): undefined;
 }
 
@@ -58,7 +60,7 @@ export function transform(state: Accumulation, { root }: Kustomization, loader: 
     for (const entry of nodes(child(root, field))) imageEntry(state, entry, state.specs.images);
   for (const entry of nodes(child(root, "replacements"))) replacementEntry(state, entry, loader);
   for (const path of texts(child(root, "transformers"))) {
-    const configs = path.includes("\n") ? loader.parse(path) : loader.load(path);
+    const configs = path.includes("\n") ? loader.parse(path) : loader.loadObjects(path);
     for (const config of configs ?? []) external(state, config, path, loader);
   }
 }
@@ -101,6 +103,7 @@ function patchEntry(state: Accumulation, entry: Node, loader: Loader): void {
     else if (path === undefined) loader.fail("patch", "a patch needs `patch` or `path`");
     return;
   }
+  if (given.length === 0) loader.fail("patch", "a patch is empty");
   if (target !== undefined && given.filter(({ kind }) => kind === "map").length > 1)
     loader.fail("patch", "several patches in one entry cannot have a target");
   for (const patch of given) patchOne(state, patch, target, patchOptions(entry), loader);

@@ -11,6 +11,9 @@ function atSpecs(item: Item, specs: readonly FieldSpec[], change: Parameters<typ
   for (const spec of specs) if (isSelected(id, spec)) item.node = changeAt(item.node, spec.path, spec.create, change);
 }
 
+/** Fields that the namespace filter treats by itself, whatever the configuration says of them. */
+const OWN_FIELDS = new Set(["metadata/namespace", "subjects"]);
+
 /** api/filters/namespace. Returns the names of objects that fall together, which kustomize refuses. */
 export function setNamespace(
   items: readonly Item[],
@@ -18,14 +21,17 @@ export function setNamespace(
   specs: readonly FieldSpec[],
   unsetOnly = false,
 ): string[] {
+  const others = specs.filter(({ path }) => !OWN_FIELDS.has(path.join("/")));
   for (const item of items) {
     if (unsetOnly && item.id.namespace !== "") continue;
     item.remember();
-    const { kind, group } = item.id;
-    if (kind === "Namespace" && group === "") item.node = setScalar(item.node, ["metadata", "name"], namespace);
-    else if (!item.isClusterScoped) item.node = setScalar(item.node, ["metadata", "namespace"], namespace);
-    if (kind === "RoleBinding" || kind === "ClusterRoleBinding") item.node = setDefaultSubjects(item.node, namespace);
-    atSpecs(item, specs, (old, place) => scalarAt(namespace, placeIn(old, place)));
+    const { kind } = item.id;
+    if (!item.isClusterScoped) item.node = setScalar(item.node, ["metadata", "namespace"], namespace);
+    if (!unsetOnly && (kind === "RoleBinding" || kind === "ClusterRoleBinding"))
+      item.node = setDefaultSubjects(item.node, namespace);
+    atSpecs(item, others, (old, place) =>
+      unsetOnly && old !== undefined ? old : scalarAt(namespace, placeIn(old, place)),
+    );
   }
   return conflicts(items);
 }
