@@ -73,7 +73,7 @@ class Preparation {
   }
 
   private checkNumber(node: Node): void {
-    if (isNoJson(node)) this.malformed(node, "a number that JSON can say");
+    if (isNoJson(node)) this.malformed(node, "a number that JSON can hold");
   }
 
   private malformed(node: Node, expected: string): void {

@@ -3,9 +3,9 @@
 import { formatPath, type Path } from "../../diagnostic.ts";
 import type { Field } from "../../field.ts";
 import type { Details, Problems } from "../problems.ts";
-import { replaceScalar } from "../semantic/fixes.ts";
 import { dotted, type Fault, type FaultCode } from "./fault.ts";
-import { enumGuess, sentence } from "./words.ts";
+import { fixesOf } from "./fixes.ts";
+import { sentence } from "./words.ts";
 
 /** What the server calls the place of an error of anyOf, oneOf, allOf and not. */
 export const NO_FIELD = "<nil>";
@@ -30,7 +30,7 @@ export function reportFaults(root: Field, faults: readonly Fault[], options: Rep
     const field = root.get(...fault.path);
     const [first = "", ...others] = fields;
     const isOwn = first === formatPath(field.path);
-    const fixes = fault.code === "enum" ? enumFixes(field, fault) : [];
+    const fixes = fixesOf(field, fault);
     problems.add(field, sentence(fault, options.by), {
       ruleId: fault.ruleId ?? RULES[fault.code] ?? "invalid-value",
       server: "rejects",
@@ -82,10 +82,4 @@ function serverFields(fault: Fault, prefix: string): string[] {
 function withPrefix(prefix: string, path: Path): string {
   const text = dotted(path);
   return prefix === "" ? text : text === "" ? prefix : `${prefix}.${text}`;
-}
-
-function enumFixes(field: Field, fault: Fault): ReturnType<typeof replaceScalar> {
-  const guess = enumGuess(field.scalar, fault.schema);
-  if (guess === undefined) return [];
-  return replaceScalar(field, guess.word, `write "${guess.word}"`, guess.sameLetters ? "safe" : "unsafe");
 }

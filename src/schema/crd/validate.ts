@@ -2,19 +2,19 @@
 // validation and warnings (registry/customresource). The rules of x-kubernetes-validations are CEL and not run here: an object that only
 // they refuse passes.
 
-import { type Field, isPlaceholder } from "../../field.ts";
+import type { Field } from "../../field.ts";
 import { entryOf, type MapNode, type Node } from "../../yaml/node.ts";
 import type { Problems } from "../problems.ts";
 import { isRefused } from "../semantic/checks.ts";
 import { validateMetadata } from "../semantic/metadata.ts";
-import { nearest } from "../semantic/nearest.ts";
 import { checkValue } from "./check.ts";
+import { reportMalformed, reportUnknown } from "./decoding.ts";
 import { type Definition, servedVersion, type Version } from "./definition.ts";
 import { deprecationWarning } from "./deprecation.ts";
 import { checkEmbedded, validateEmbeddedMetadata } from "./embedded.ts";
 import { dotted, type Fault } from "./fault.ts";
-import { isNull, shown } from "./json.ts";
-import { type Prepared, prepareObject } from "./prepare.ts";
+import { isNull } from "./json.ts";
+import { prepareObject } from "./prepare.ts";
 import { reportFaults } from "./report.ts";
 import { checkScale } from "./scale.ts";
 import { readSchema, type Schema } from "./schema.ts";
@@ -84,7 +84,6 @@ function validateObject(
   const keeps = definition.preservesUnknownFields || version.schema === undefined;
   const prepared = prepareObject(node, schema, keeps);
   reportMalformed(root, prepared, problems);
-  reportUnknown(root, prepared, by, problems);
   const isMetaReadable = !prepared.malformed.some(({ path }) => path[0] === "metadata");
   if (isMetaReadable)
     validateMetadata(root, { namespaced: definition.namespaced, name: "subdomain", kubeFinalizers: false }, problems);
@@ -92,12 +91,13 @@ function validateObject(
   const object = withGeneratedName(version.hasStatus ? without(prepared.node, "status") : prepared.node);
   const malformed = new Set(prepared.malformed.map(({ path }) => dotted(path)));
   const embedded = prepared.embedded.filter(({ path }) => isKept(path));
-  const faults: Fault[] = [
+  const found: Fault[] = [
     ...checkValue(object, schema, minor),
     ...(version.scale === undefined ? [] : checkScale(object, version.scale, schema)),
     ...embedded.flatMap(checkEmbedded),
     ...prepared.unique.filter(({ path }) => isKept(path)).flatMap(checkUnique),
   ];
+  const faults = reportUnknown(root, prepared, found, by, problems);
   reportFaults(
     root,
     faults.filter(({ path }) => !malformed.has(dotted(path))),
@@ -112,32 +112,6 @@ function validateObject(
 
 function isBelow(path: readonly (string | number)[], above: readonly (string | number)[]): boolean {
   return path.length > above.length && above.every((part, index) => part === path[index]);
-}
-
-function reportMalformed(root: Field, { malformed }: Prepared, problems: Problems): void {
-  for (const { path, node, expected } of malformed) {
-    if (node.kind === "scalar" && typeof node.value === "string" && isPlaceholder(node.value)) continue;
-    const found = node.kind === "map" ? "a map" : node.kind === "list" ? "a list" : shown(node);
-    problems.add(root.get(...path), `found ${found}: ${expected} expected, or the server cannot decode the object`, {
-      ruleId: "invalid-type",
-      server: "rejects",
-    });
-  }
-}
-
-function reportUnknown(root: Field, { unknown }: Prepared, by: string, problems: Problems): void {
-  for (const { path, known } of unknown) {
-    const name = String(path[path.length - 1]);
-    const guess = nearest(name, known);
-    const hint = guess === undefined ? "" : `; did you mean "${guess.word}"?`;
-    const field = root.get(...path);
-    problems.add(field, `unknown field "${name}" in ${by}${hint}`, {
-      ruleId: "unknown-field",
-      server: "rejects",
-      serverField: dotted(path),
-      help: "kubectl refuses unknown fields since 1.25; clients that do not validate strictly lose the field without a word",
-    });
-  }
 }
 
 /** What the strategy takes away before it validates. */

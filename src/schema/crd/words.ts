@@ -1,5 +1,6 @@
 // Faults in words: what was found in quotes, what was expected, and who expects it.
 
+import type { Node } from "../../yaml/node.ts";
 import { nearest } from "../semantic/nearest.ts";
 import type { Fault, FaultCode } from "./fault.ts";
 import { jsonType, shown } from "./json.ts";
@@ -12,6 +13,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
   boolean: "a boolean",
   object: "a map",
   array: "a list",
+  null: "null",
 };
 const LONGEST_LIST = 8;
 
@@ -21,7 +23,7 @@ const WORDS: Readonly<Record<FaultCode, Words>> = {
   said: ({ message }) => message ?? "",
   type: typeSentence,
   format: ({ schema: { format } }, by, found) =>
-    `${found} is no ${format}: the format "${format}" is required by ${by}`,
+    `${found} is not a valid ${format}: the format "${format}" is required by ${by}`,
   enum: enumSentence,
   required: (fault, by) => `required field "${keyOf(fault)}" is missing: ${by} requires it`,
   pattern: ({ schema }, by, found) => `${found} does not match the pattern '${schema.pattern}' of ${by}`,
@@ -62,12 +64,19 @@ function count(number: number | undefined, unit: string): string {
 }
 
 function typeSentence({ node, schema }: Fault, by: string): string {
-  const types = schema.types.map(type => ARTICLES[type] ?? type);
+  const types = schema.types.map(typeText);
   const expected = types.length > 0 ? types.join(" or ") : `a text with the format "${schema.format}"`;
+  return `${foundText(node)}, expected ${expected} by ${by}`;
+}
+
+export function typeText(type: string): string {
+  return ARTICLES[type] ?? type;
+}
+
+/** `"x" is a string`, `3.5 is a number`, `found a list`. */
+export function foundText(node: Node): string {
   const type = jsonType(node);
-  if (type === "null") return `null is not allowed: ${expected} expected by ${by}`;
-  const found = node.kind === "scalar" ? `${shown(node)} is ${ARTICLES[type] ?? type}` : `found ${ARTICLES[type]}`;
-  return `${found}: ${expected} expected by ${by}`;
+  return node.kind === "scalar" && type !== "null" ? `${shown(node)} is ${typeText(type)}` : `found ${typeText(type)}`;
 }
 
 function enumSentence({ node, schema }: Fault, by: string): string {
@@ -96,7 +105,7 @@ function sizeOf({ node }: Fault, unit: string): string {
 
 function duplicateSentence({ node, schema }: Fault, by: string): string {
   if (schema.listType !== "map" || node.kind !== "map")
-    return `duplicate item ${shown(node)}: ${by} allows each item once`;
+    return `duplicate item${node.kind === "scalar" ? ` ${shown(node)}` : ""}: ${by} allows each item once`;
   const keys = schema.listKeys.map(key => {
     const value = node.entries.find(entry => entry.key.value === key)?.value;
     return `${key} ${value === undefined ? "not given" : shown(value)}`;
