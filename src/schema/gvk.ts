@@ -53,8 +53,25 @@ export function identify(root: Field, minor: number): Identity {
     suggestGroup(root, apiVersion, kind, problems);
     return { known: "unknown", problems: problems.list };
   }
-  if (isOtherKind(kind) && isKnownVersion(apiVersion)) return { known: "built-in", problems: [] };
+  if (isOtherKind(kind) && isKnownVersion(apiVersion)) return identifyList(root, kind, problems);
   reportUnserved(root, apiVersion, kind, minor, problems);
+  return { known: "unserved", problems: problems.list };
+}
+
+/** A list that has not been taken apart. kubectl looks for `items`, whatever the kind is called (unstructured.detector). */
+function identifyList(root: Field, kind: string, problems: Problems): Identity {
+  const items = root.get("items");
+  if (!kind.endsWith("List") || items.isList || (items.node !== undefined && !items.exists))
+    return { known: "built-in", problems: problems.list };
+  if (items.exists) {
+    const found = items.node === undefined ? "nothing" : describeNode(items.node);
+    problems.add(items, `"items" is ${found}, expected a list of objects`, {
+      ruleId: "invalid-type",
+      server: "rejects",
+    });
+    return { known: "built-in", problems: problems.list };
+  }
+  problems.required(items, `${kind} has no items: without them it is no list, and the server has no such kind`);
   return { known: "unserved", problems: problems.list };
 }
 

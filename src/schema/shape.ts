@@ -119,7 +119,16 @@ function checkNested(walk: Walk, node: MapNode | ListNode, type: Type & { kind: 
     walk.lenient = before;
   } else if (scalar === "schema-or-strings" && node.kind === "list") {
     checkList(walk, node, { kind: "scalar", scalar: "string" });
-  } else report(walk, node, type, true);
+  } else if (scalar !== "bytes" || !isByteList(node)) report(walk, node, type, true);
+}
+
+/** encoding/json fills a []byte from numbers as well. */
+function isByteList(node: MapNode | ListNode): boolean {
+  const isByte = (value: unknown) => typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 256;
+  return (
+    node.kind === "list" &&
+    node.items.every(item => item.kind === "scalar" && (item.value === null || isByte(item.value)))
+  );
 }
 
 function checkList(walk: Walk, node: MapNode | ListNode, of: Type): void {

@@ -81,7 +81,7 @@ function misspelling(unknown: Unknown, near: { name: string; certain: boolean },
   const help = isTaken ? `"${name}" is set as well` : consequence(name);
   return {
     problem: problem(unknown, isProbe ? "probe-misspelled" : "unknown-field", message, help, fixes),
-    meant: [...level.path, name],
+    ...(isTaken ? {} : { meant: [...level.path, name] }),
   };
 }
 

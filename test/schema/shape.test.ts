@@ -85,6 +85,8 @@ describe("wrong types", () => {
     expect(await said(lease("2026-02-30T12:00:00.000000Z"))).toHaveLength(1);
     const secret = (data: string) => `apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ndata: {a: "${data}"}\n`;
     expect(await said(secret("aGVsbG8="))).toEqual([]);
+    expect(await said(secret("").replace('""', "[104, 105]"))).toEqual([]);
+    expect(await said(secret("").replace('""', "[300]"))).toHaveLength(1);
     expect(await said(secret("hello!"))).toEqual([
       'invalid-type data.a: "a" is a string ("hello!"), expected a base64 string: it is not base64: "!" at index 5',
     ]);

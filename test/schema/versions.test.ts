@@ -141,8 +141,14 @@ describe("kinds by version", () => {
       ['missing-field apiVersion: apiVersion is missing, such as "apiVersion: apps/v1"'],
     ],
     ["apiVersion: v1\nkind: 5\n", ['invalid-type kind: "kind" is a number (5), expected a string']],
+    ["apiVersion: v1\nkind: List\nitems: {}\n", ['invalid-type items: "items" is a map, expected a list of objects']],
+    [
+      "apiVersion: v1\nkind: List\n",
+      ["missing-field items: List has no items: without them it is no list, and the server has no such kind"],
+    ],
+    ["apiVersion: v1\nkind: List\nitems: []\n", []],
     ["- a\n", ["invalid-type : the document is a list, expected an object"]],
-  ])("%s", async (text, expected) => {
+  ] as [string, string[]][])("%s", async (text, expected) => {
     expect(await said(text)).toEqual(expected);
   });
 
