@@ -1,6 +1,7 @@
 // Every rule, one line each, sorted.
 
 import type { AnyRule } from "../src/rule.ts";
+import containerRestartPolicyVersion from "./container-restart-policy-version.ts";
 import daemonsetMaxUnavailableHigh from "./daemonset-max-unavailable-high.ts";
 import daemonsetOndelete from "./daemonset-ondelete.ts";
 import delayRedundantWithStartup from "./delay-redundant-with-startup.ts";
@@ -10,8 +11,12 @@ import execProbeCost from "./exec-probe-cost.ts";
 import execProbeDefaultTimeout from "./exec-probe-default-timeout.ts";
 import execProbeEnvExpansion from "./exec-probe-env-expansion.ts";
 import execShellSyntaxWithoutShell from "./exec-shell-syntax-without-shell.ts";
+import gracePeriodLong from "./grace-period-long.ts";
+import gracePeriodShort from "./grace-period-short.ts";
 import gracePeriodZero from "./grace-period-zero.ts";
 import grpcProbeInvalid from "./grpc-probe-invalid.ts";
+import ignoreUnexplained from "./ignore-unexplained.ts";
+import ignoreUnused from "./ignore-unused.ts";
 import imageTagMutable from "./image-tag-mutable.ts";
 import livenessChecksDependency from "./liveness-checks-dependency.ts";
 import livenessEqualsReadiness from "./liveness-equals-readiness.ts";
@@ -23,9 +28,17 @@ import livenessSlowKill from "./liveness-slow-kill.ts";
 import livenessTooAggressive from "./liveness-too-aggressive.ts";
 import livenessTooSlow from "./liveness-too-slow.ts";
 import livenessWithRestartNever from "./liveness-with-restart-never.ts";
+import localTrafficPolicyDrain from "./local-traffic-policy-drain.ts";
 import minReadySecondsZero from "./min-ready-seconds-zero.ts";
 import multiContainerUnprobed from "./multi-container-unprobed.ts";
+import poststartBlocks from "./poststart-blocks.ts";
 import prestopExceedsGrace from "./prestop-exceeds-grace.ts";
+import prestopHookTargetMissing from "./prestop-hook-target-missing.ts";
+import prestopLeavesLittleDrain from "./prestop-leaves-little-drain.ts";
+import prestopMissing from "./prestop-missing.ts";
+import prestopPrefersNativeSleep from "./prestop-prefers-native-sleep.ts";
+import prestopSleepUnsupported from "./prestop-sleep-unsupported.ts";
+import prestopTooShort from "./prestop-too-short.ts";
 import probeAlwaysSucceeds from "./probe-always-succeeds.ts";
 import probeDefaultNoise from "./probe-default-noise.ts";
 import probeHostSet from "./probe-host-set.ts";
@@ -52,12 +65,16 @@ import readinessProbeMissingUnserved from "./readiness-probe-missing-unserved.ts
 import readinessSuccessThresholdSlow from "./readiness-success-threshold-slow.ts";
 import readinessTooSlow from "./readiness-too-slow.ts";
 import recreateStrategy from "./recreate-strategy.ts";
+import restartPolicyInvalid from "./restart-policy-invalid.ts";
 import revisionHistoryZero from "./revision-history-zero.ts";
 import rollingWithRwoVolume from "./rolling-with-rwo-volume.ts";
 import rolloutFencepost from "./rollout-fencepost.ts";
 import rolloutHalvesCapacity from "./rollout-halves-capacity.ts";
+import rolloutParamsInvalid from "./rollout-params-invalid.ts";
 import rolloutUnguarded from "./rollout-unguarded.ts";
 import rolloutZeroAvailable from "./rollout-zero-available.ts";
+import shellSwallowsSigterm from "./shell-swallows-sigterm.ts";
+import sidecarAsAppContainer from "./sidecar-as-app-container.ts";
 import sidecarStartupGateMissing from "./sidecar-startup-gate-missing.ts";
 import singleReplica from "./single-replica.ts";
 import singleReplicaNoSurge from "./single-replica-no-surge.ts";
@@ -65,13 +82,16 @@ import startupBudgetExceedsProgressDeadline from "./startup-budget-exceeds-progr
 import startupBudgetTooSmall from "./startup-budget-too-small.ts";
 import startupProbeAlone from "./startup-probe-alone.ts";
 import startupProbeMissing from "./startup-probe-missing.ts";
+import statefulsetMaxUnavailableGated from "./statefulset-max-unavailable-gated.ts";
 import statefulsetOndelete from "./statefulset-ondelete.ts";
 import statefulsetPartitionBlocks from "./statefulset-partition-blocks.ts";
 import surgeUnschedulable from "./surge-unschedulable.ts";
 import tcpOnlyLiveness from "./tcp-only-liveness.ts";
 import tcpReadinessOnHttp from "./tcp-readiness-on-http.ts";
+import tolerationInvalid from "./toleration-invalid.ts";
 
 export const rules: readonly AnyRule[] = [
+  containerRestartPolicyVersion,
   daemonsetMaxUnavailableHigh,
   daemonsetOndelete,
   delayRedundantWithStartup,
@@ -81,8 +101,12 @@ export const rules: readonly AnyRule[] = [
   execProbeDefaultTimeout,
   execProbeEnvExpansion,
   execShellSyntaxWithoutShell,
+  gracePeriodLong,
+  gracePeriodShort,
   gracePeriodZero,
   grpcProbeInvalid,
+  ignoreUnexplained,
+  ignoreUnused,
   imageTagMutable,
   livenessChecksDependency,
   livenessEqualsReadiness,
@@ -94,9 +118,17 @@ export const rules: readonly AnyRule[] = [
   livenessTooAggressive,
   livenessTooSlow,
   livenessWithRestartNever,
+  localTrafficPolicyDrain,
   minReadySecondsZero,
   multiContainerUnprobed,
+  poststartBlocks,
   prestopExceedsGrace,
+  prestopHookTargetMissing,
+  prestopLeavesLittleDrain,
+  prestopMissing,
+  prestopPrefersNativeSleep,
+  prestopSleepUnsupported,
+  prestopTooShort,
   probeAlwaysSucceeds,
   probeDefaultNoise,
   probeHostSet,
@@ -123,12 +155,16 @@ export const rules: readonly AnyRule[] = [
   readinessSuccessThresholdSlow,
   readinessTooSlow,
   recreateStrategy,
+  restartPolicyInvalid,
   revisionHistoryZero,
   rollingWithRwoVolume,
   rolloutFencepost,
   rolloutHalvesCapacity,
+  rolloutParamsInvalid,
   rolloutUnguarded,
   rolloutZeroAvailable,
+  shellSwallowsSigterm,
+  sidecarAsAppContainer,
   sidecarStartupGateMissing,
   singleReplica,
   singleReplicaNoSurge,
@@ -136,9 +172,11 @@ export const rules: readonly AnyRule[] = [
   startupBudgetTooSmall,
   startupProbeAlone,
   startupProbeMissing,
+  statefulsetMaxUnavailableGated,
   statefulsetOndelete,
   statefulsetPartitionBlocks,
   surgeUnschedulable,
   tcpOnlyLiveness,
   tcpReadinessOnHttp,
+  tolerationInvalid,
 ];
