@@ -2,7 +2,7 @@
 
 import type { AnyRule } from "./rule.ts";
 import type { RunSettings } from "./run-settings.ts";
-import { defaultOptions, isActive, isActiveId, type RuleSetting, type Settings } from "./settings.ts";
+import { defaultOptions, isOn, type RuleSetting, type Settings } from "./settings.ts";
 
 export function printedConfig({ settings, failOn, include, exclude }: RunSettings, rules: readonly AnyRule[]): string {
   const { overrides, critical, customWorkloads } = settings;
@@ -25,8 +25,7 @@ export function printedConfig({ settings, failOn, include, exclude }: RunSetting
 }
 
 function printedRule(rule: AnyRule, settings: Settings): unknown {
-  const isOn = rule.target === "none" ? isActiveId(rule.id, settings) : isActive(rule, settings);
-  if (!isOn) return "off";
+  if (!isOn(rule, settings)) return "off";
   const { severity, options } = settings.rules[rule.id] ?? {};
   return printed({
     severity: severity === undefined || severity === "off" ? rule.severity : severity,

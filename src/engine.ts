@@ -10,6 +10,8 @@ import type { AnyRule, Context, Finding, OptionValue, TargetKind } from "./rule.
 export interface ActiveRule {
   readonly rule: AnyRule;
   readonly options: Readonly<Record<string, OptionValue>>;
+  /** The options for one object, where the configuration has other ones for some. */
+  readonly optionsFor?: (resource: Resource | undefined) => Readonly<Record<string, OptionValue>>;
 }
 
 /** A finding and what it was found on. */
@@ -49,9 +51,10 @@ export function run(rules: readonly ActiveRule[], graph: Graph, situation: Situa
   const byTarget = groupByTarget(rules);
 
   const show = (kind: TargetKind, target: unknown, resource?: Resource, workload?: Workload, container?: Container) => {
-    for (const { rule, options } of byTarget.get(kind) ?? []) {
+    for (const { rule, options: general, optionsFor } of byTarget.get(kind) ?? []) {
       if (rule.check === undefined) continue;
       offered.set(rule.id, (offered.get(rule.id) ?? 0) + 1);
+      const options = optionsFor?.(resource) ?? general;
       const criticality = (subject: Workload) => situation.criticality(subject, graph);
       const context: Context = { graph, minor: situation.minor, options, workload, criticality };
       try {

@@ -1,10 +1,12 @@
 // The whole pipeline on one screen: sources -> documents -> resources -> graph -> findings -> diagnostics -> report.
 
+import type { Baseline, BaselineEntry } from "./baseline.ts";
 import { compareDiagnostics, type Diagnostic, type Report, type Skipped } from "./diagnostic.ts";
 import { type Outcome, run } from "./engine.ts";
 import { criticality } from "./kubernetes/criticality.ts";
 import { type LoadedFile, load } from "./load.ts";
 import { faultDiagnostic, findingsOf } from "./merge.ts";
+import { Overrides } from "./overrides.ts";
 import type { AnyRule } from "./rule.ts";
 import { scopesOf } from "./scope.ts";
 import { activeRules, type Settings } from "./settings.ts";
@@ -25,6 +27,8 @@ export interface LintInput {
   readonly rules: readonly AnyRule[];
   /** What discovery left out, with the reason. */
   readonly skipped?: readonly Skipped[];
+  /** Diagnostics that are known already. */
+  readonly baseline?: Baseline | undefined;
   /** Milliseconds from any fixed point; without it all durations are 0, so that the same input gives the same bytes. */
   readonly now?: () => number;
 }
@@ -35,6 +39,8 @@ export interface LintResult {
   readonly faults: number;
   readonly timer: Timer;
   readonly files: readonly LoadedFile[];
+  /** Entries of the baseline that nothing met. */
+  readonly unmet: readonly BaselineEntry[];
   readonly offered: ReadonlyMap<string, number>;
 }
 
@@ -51,18 +57,26 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const fragments = new Map(scopes.fragments.map(({ resource, reason }) => [resource, reason]));
   const judge = await timer.time("schema", () => loadJudge(files, everything, { settings, fragments }));
   const judged = timer.time("schema", () => files.map(file => validateFile(file, judge)));
-  const active = activeRules(rules, settings);
+  const overrides = new Overrides(settings, rules);
+  const active = activeRules(rules, settings, overrides);
   const outcomes = timer.time("rules", () => scopes.graphs.map(graph => run(active, graph, situationOf(settings))));
 
   const problems = judged.flatMap(({ diagnostics }) => diagnostics);
   const findings = findingsOf(outcomes, problems, settings, {
-    hasContext: input.context !== undefined || settings.complete,
+    hasContext: hasContext || settings.complete,
   });
   const faults = outcomes.flatMap(outcome => outcome.faults.map(faultDiagnostic));
   const asked = new Set(input.sources.map(({ path }) => path));
   const reported = [...problems, ...findings, ...faults].filter(diagnostic => concerns(diagnostic, asked));
 
-  const { kept, suppressed } = timer.time("report", () => suppress(reported, files, settings, active));
+  const faulty = new Set(outcomes.flatMap(outcome => outcome.faults.map(({ rule }) => rule.id)));
+  const { kept, suppressed, unmet } = timer.time("report", () =>
+    suppress({
+      ...{ diagnostics: reported, files, around, settings, rules, overrides, faulty },
+      hasContext: hasContext || settings.complete,
+      baseline: input.baseline,
+    }),
+  );
   const diagnostics = kept.sort(compareDiagnostics);
   const skipped = [...(input.skipped ?? []), ...judged.flatMap(file => file.skipped)];
   const report = reportOf(files, diagnostics, skipped, {
@@ -70,7 +84,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
     minor: settings.minor,
     durationMs: timer.total(),
   });
-  return { report, faults: faults.length, timer, files, offered: offeredIn(outcomes) };
+  return { report, faults: faults.length, timer, files, unmet, offered: offeredIn(outcomes) };
 }
 
 async function loadAll(sources: readonly Source[]): Promise<LoadedFile[]> {

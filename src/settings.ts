@@ -4,6 +4,7 @@ import type { Severity } from "./diagnostic.ts";
 import type { ActiveRule } from "./engine.ts";
 import type { CriticalityConfig } from "./kubernetes/criticality.ts";
 import type { WorkloadShape } from "./kubernetes/workload.ts";
+import type { Overrides } from "./overrides.ts";
 import type { AnyRule, OptionValue, Preset } from "./rule.ts";
 
 /** The newest Kubernetes whose API this version knows; the default of `--kubernetes-version`. */
@@ -88,6 +89,11 @@ export function isActiveId(ruleId: string, settings: Settings): boolean {
   return isWanted(ruleId, settings, () => true);
 }
 
+/** The same for any rule. */
+export function isOn(rule: AnyRule, settings: Settings): boolean {
+  return rule.target === "none" ? isActiveId(rule.id, settings) : isActive(rule, settings);
+}
+
 function isWanted(ruleId: string, settings: Settings, isDefault: () => boolean): boolean {
   const { severity } = settings.rules[ruleId] ?? {};
   if (settings.ignore.includes(ruleId)) return false;
@@ -109,10 +115,15 @@ function inPreset(rule: AnyRule, preset: PresetName): boolean {
   return preset === "strict" ? rule.presets.length > 0 : rule.presets.includes("recommended");
 }
 
-export function activeRules(rules: readonly AnyRule[], settings: Settings): ActiveRule[] {
+/** The rules that run, with their options. */
+export function activeRules(rules: readonly AnyRule[], settings: Settings, overrides?: Overrides): ActiveRule[] {
   return rules
     .filter(rule => isActive(rule, settings) || isActiveSomewhere(rule.id, settings))
-    .map(rule => ({ rule, options: { ...defaultOptions(rule), ...settings.rules[rule.id]?.options } }));
+    .map(rule => {
+      const options = { ...defaultOptions(rule), ...settings.rules[rule.id]?.options };
+      const optionsFor = overrides?.optionsFor(rule.id, options);
+      return { rule, options, ...(optionsFor === undefined ? {} : { optionsFor }) };
+    });
 }
 
 /** Findings marked `strict` are for those who asked for more than the recommended preset, or for this very rule. */

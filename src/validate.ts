@@ -6,7 +6,7 @@ import { type LoadedDocument, type LoadedFile, looksLikeManifest } from "./load.
 import { locateProblem } from "./locate.ts";
 import { type CustomValidator, loadCustomValidator } from "./schema/custom.ts";
 import { loadValidator, type ResourceValidator } from "./schema/validate.ts";
-import { isActiveId, type Settings } from "./settings.ts";
+import { isActiveId, isActiveSomewhere, type Settings } from "./settings.ts";
 
 export interface ValidatedFile {
   readonly diagnostics: readonly Diagnostic[];
@@ -59,7 +59,7 @@ export function validateFile(file: LoadedFile, judge: Judge): ValidatedFile {
   }
   return {
     diagnostics: diagnostics
-      .filter(({ ruleId }) => isActiveId(ruleId, judge.settings))
+      .filter(({ ruleId }) => isActiveId(ruleId, judge.settings) || isActiveSomewhere(ruleId, judge.settings))
       .map(diagnostic => settled(diagnostic, judge)),
     skipped,
   };
