@@ -22,9 +22,8 @@ export default defineRule({
           tolerations:
             - key: dedicated
               operator: Exists
-              effect: NoSchedule
-              #       ^^^^^^^^^^ effect "NoSchedule" must be 'NoExecute' when `tolerationSeconds` is set
-              tolerationSeconds: 300
+              effect: NoScheduling
+              #       ^^^^^^^^^^^^ unsupported value "NoScheduling"; supported values: "NoSchedule", "PreferNoSchedule", "NoExecute"
           containers:
             - name: web
               image: example.com/web:1.4.0
@@ -37,8 +36,7 @@ export default defineRule({
           tolerations:
             - key: dedicated
               operator: Exists
-              effect: NoExecute
-              tolerationSeconds: 300
+              effect: NoSchedule
           containers:
             - name: web
               image: example.com/web:1.4.0
