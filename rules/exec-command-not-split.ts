@@ -1,7 +1,6 @@
 import { execHandlers, programName } from "../src/kubernetes/command.ts";
 import { splitWords } from "../src/kubernetes/words.ts";
 import { defineRule, yaml } from "../src/rule.ts";
-import { flowText } from "../src/yaml/flow.ts";
 
 /** What only a shell understands. */
 const SHELL_SYNTAX = /[|&;<>`*?\n]|\$[({A-Za-z_]/;
@@ -65,9 +64,9 @@ export default defineRule({
           : {
               fixes: [
                 {
-                  title: `write command: ${flowText(words)}`,
+                  title: `write command: ${JSON.stringify(words)}`,
                   safety: "safe",
-                  changes: [{ replace: command, yaml: flowText(words) }],
+                  changes: [{ replace: command, value: words }],
                 },
               ],
             }),

@@ -1,6 +1,5 @@
 import { execHandlers, isShell, wordsOf } from "../src/kubernetes/command.ts";
 import { defineRule, yaml } from "../src/rule.ts";
-import { flowText } from "../src/yaml/flow.ts";
 
 /** Operators that mean something between commands; as an argument they are a text like any other. */
 const OPERATORS = new Set([
@@ -75,12 +74,18 @@ export default defineRule({
       const index = rest.findIndex(word => OPERATORS.has(word) || VARIABLE.test(word));
       const command = exec.get("command");
       if (index < 0) continue;
-      const wrapped = flowText(["sh", "-c", words.map(quoted).join(" ")]);
+      const wrapped = ["sh", "-c", words.map(quoted).join(" ")];
       yield {
         at: command.get(index + 1),
         message: `"${rest[index]}" in the command of ${owner} is an argument of "${program}", since no shell runs the command`,
         help: "a shell that is to understand it must be the program: sh -c and the line as one element",
-        fixes: [{ title: `write command: ${wrapped}`, safety: "safe", changes: [{ replace: command, yaml: wrapped }] }],
+        fixes: [
+          {
+            title: `write command: ${JSON.stringify(wrapped)}`,
+            safety: "safe",
+            changes: [{ replace: command, value: wrapped }],
+          },
+        ],
       };
     }
   },

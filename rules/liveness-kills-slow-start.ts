@@ -83,7 +83,7 @@ export default defineRule({
               {
                 title: `add a startupProbe for twice ${start.seconds} s`,
                 safety: "unsafe",
-                changes: [{ add: container.field, key: "startupProbe", yaml: startup }],
+                changes: [{ add: container.field, key: "startupProbe", entries: startup }],
               },
             ],
           }),

@@ -80,7 +80,7 @@ export default defineRule({
               {
                 title: "add a startupProbe and drop the delay",
                 safety: "unsafe",
-                changes: [{ remove: field }, { add: container.field, key: "startupProbe", yaml: startup }],
+                changes: [{ remove: field }, { add: container.field, key: "startupProbe", entries: startup }],
               },
             ],
           }),

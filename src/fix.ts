@@ -3,15 +3,17 @@
 import type { Edit } from "./diagnostic.ts";
 import type { Field } from "./field.ts";
 import type { Change } from "./rule.ts";
+import { entryLines, flowText, scalarText } from "./yaml/flow.ts";
 import type { MapNode, Node } from "./yaml/node.ts";
 
 /** The edits of a change, or undefined where the text is shaped in a way that no small edit serves (an alias, a merged entry). */
 export function editsOf(change: Change, text: string): Edit[] | undefined {
   if ("set" in change) return setScalar(change.set, change.to, text);
-  if ("replace" in change) return replaceValue(change.replace, change.yaml, text);
+  if ("replace" in change) return replaceValue(change.replace, flowText(change.value), text);
   if ("rename" in change) return renameKey(change.rename, change.to);
   if ("remove" in change) return removeField(change.remove, text);
-  return addEntry(change.add, change.key, change.yaml, text);
+  const yaml = "yaml" in change ? change.yaml : mapText(change.add, change.entries);
+  return addEntry(change.add, change.key, yaml, text);
 }
 
 /** All edits of several changes; undefined when one of them cannot be made, since half a fix is none. */
@@ -25,13 +27,9 @@ export function editsOfAll(changes: readonly Change[], text: string): Edit[] | u
   return edits;
 }
 
-/** Plain text that YAML (go-yaml included) reads as that very string. */
-const PLAIN = /^[A-Za-z/][\w./-]*$/;
-const NOT_A_STRING = /^(y|n|yes|no|on|off|true|false|null|~)$/i;
-
-export function scalarText(value: string | number | boolean): string {
-  if (typeof value !== "string") return String(value);
-  return PLAIN.test(value) && !NOT_A_STRING.test(value) ? value : JSON.stringify(value);
+/** In the style of the map it is added to. */
+function mapText(parent: Field, entries: Readonly<Record<string, unknown>>): string {
+  return parent.node?.kind === "map" && parent.node.flow ? flowText(entries) : `${entryLines(entries)}\n`;
 }
 
 function setScalar(field: Field, to: string | number | boolean, text: string): Edit[] | undefined {

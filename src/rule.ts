@@ -45,14 +45,16 @@ export interface ContainerContext extends Context {
 export type Change =
   /** Replace a scalar. Strings that YAML would read as something else are quoted. */
   | { readonly set: Field; readonly to: string | number | boolean }
-  /** Replace a value of any shape by YAML on one line. */
-  | { readonly replace: Field; readonly yaml: string }
+  /** Replace a value of any shape, written on one line. */
+  | { readonly replace: Field; readonly value: unknown }
   /** Rename the key of an entry. */
   | { readonly rename: Field; readonly to: string }
   /** Remove an entry or a list item with its line(s). */
   | { readonly remove: Field }
   /** Add an entry to a map (block style, after its last entry; flow style where the map is one). `yaml` may span several lines. */
-  | { readonly add: Field; readonly key: string; readonly yaml: string };
+  | { readonly add: Field; readonly key: string; readonly yaml: string }
+  /** Add a map under a key: an entry a line in a block, all on one line in flow style. */
+  | { readonly add: Field; readonly key: string; readonly entries: Readonly<Record<string, unknown>> };
 
 export interface RuleFix {
   readonly title: string;

@@ -1,7 +1,6 @@
 // The arithmetic of a probe as messages show it, and probes that fixes write.
 
 import type { Probe, Timing } from "../kubernetes/probe.ts";
-import { flowText } from "../yaml/flow.ts";
 import { guaranteedStartupBudget } from "./arithmetic.ts";
 
 /** `120 - 1 + (3 - 1) x 10`: the terms of guaranteedStartupBudget. */
@@ -20,17 +19,17 @@ export function failureRunText({ periodSeconds, timeoutSeconds, failureThreshold
 const STARTUP_PERIOD_SECONDS = 10;
 
 /** A startupProbe with the probe's handler that gives a start of `seconds` time in every phase; undefined without a handler. */
-export function startupProbeLike(probe: Probe, seconds: number): string | undefined {
+export function startupProbeLike(probe: Probe, seconds: number): Readonly<Record<string, unknown>> | undefined {
   const handler = probe.handler;
   const timing = probe.timing;
   if (handler === undefined || timing === undefined) return undefined;
   const startup: Timing = { ...timing, initialDelaySeconds: 0, periodSeconds: STARTUP_PERIOD_SECONDS };
   let failureThreshold = Math.ceil(seconds / STARTUP_PERIOD_SECONDS) + 1;
   while (guaranteedStartupBudget({ ...startup, failureThreshold }) < seconds) failureThreshold++;
-  return [
-    `${handler.kind}: ${flowText(handler.field.toValue())}`,
-    ...(timing.timeoutSeconds === 1 ? [] : [`timeoutSeconds: ${timing.timeoutSeconds}`]),
-    `periodSeconds: ${STARTUP_PERIOD_SECONDS}`,
-    `failureThreshold: ${failureThreshold}`,
-  ].join("\n");
+  return {
+    [handler.kind]: handler.field.toValue(),
+    ...(timing.timeoutSeconds === 1 ? {} : { timeoutSeconds: timing.timeoutSeconds }),
+    periodSeconds: STARTUP_PERIOD_SECONDS,
+    failureThreshold,
+  };
 }

@@ -1,6 +1,13 @@
-// A value as YAML on one line, for the entries that a fix adds.
+// Values as YAML on one line, for what a fix writes.
 
-import { scalarText } from "../fix.ts";
+/** Plain text that YAML (go-yaml included) reads as that very string. */
+const PLAIN = /^[A-Za-z/][\w./-]*$/;
+const NOT_A_STRING = /^(y|n|yes|no|on|off|true|false|null|~)$/i;
+
+export function scalarText(value: string | number | boolean): string {
+  if (typeof value !== "string") return String(value);
+  return PLAIN.test(value) && !NOT_A_STRING.test(value) ? value : JSON.stringify(value);
+}
 
 export function flowText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flowText).join(", ")}]`;
@@ -11,4 +18,11 @@ export function flowText(value: unknown): string {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
     ? scalarText(value)
     : "null";
+}
+
+/** The entries of a map, one a line. */
+export function entryLines(map: Readonly<Record<string, unknown>>): string {
+  return Object.entries(map)
+    .map(([key, value]) => `${scalarText(key)}: ${flowText(value)}`)
+    .join("\n");
 }
