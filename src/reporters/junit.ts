@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../diagnostic.ts";
 import { byFile, counted, type Reporter, subjectOf } from "./reporter.ts";
+import { disarm, visible } from "./visible.ts";
 import { attributes, xmlText } from "./xml.ts";
 
 export const junit: Reporter = (report, { prefix, files }) => {
@@ -44,7 +45,7 @@ function testCase(classname: string, diagnostic: Diagnostic): string {
   ];
   const body = lines
     .filter(line => line !== "")
-    .map(xmlText)
+    .map(line => xmlText(disarm(visible(line))))
     .join("\n");
   const told = fails(diagnostic)
     ? `<failure${attributes({ type: severity, message })}>${body}</failure>`

@@ -19,7 +19,7 @@ export const markdown: Reporter = (report, { prefix }) => {
       : `**${summary.errors} errors**, ${summary.warnings} warnings, ${summary.infos} notes in ${summary.files} files (${summary.resources} resources).`,
     "",
   ];
-  if (diagnostics.length === 0) return `${head.join("\n")}\n`;
+  if (diagnostics.length === 0) return head.join("\n");
   const rows: string[] = [];
   let size = 0;
   for (const diagnostic of [...diagnostics].sort(bySeverity)) {

@@ -2,10 +2,10 @@
 
 import pc from "picocolors";
 import { compareText, type Diagnostic, type RelatedLocation, type Report, type Severity } from "../diagnostic.ts";
-import { wrapColumns } from "./columns.ts";
+import { columnsOf, wrapColumns } from "./columns.ts";
 import { frameLine, markLines } from "./frame.ts";
 import { type Reporter, type ReporterOptions, subjectOf } from "./reporter.ts";
-import { quoted } from "./visible.ts";
+import { disarm, quoted } from "./visible.ts";
 
 type Paint = ReturnType<typeof pc.createColors>;
 const SIGN: Record<Severity, string> = { error: "x", warning: "!", info: "i" };
@@ -40,16 +40,14 @@ interface Look {
 }
 
 function block(diagnostic: Diagnostic, lines: Lines, paint: Paint, options: ReporterOptions): string {
-  const { severity, ruleId, file, range, related } = diagnostic;
+  const { severity, ruleId, range, related } = diagnostic;
   const color = severity === "error" ? paint.red : severity === "warning" ? paint.yellow : paint.cyan;
   const last = Math.max(range.start.line, ...related.map(place => place.range.start.line));
   const pad = " ".repeat(String(last).length + 1);
   const look = { paint, color, pad, options };
-  const place = quoted(`${options.prefix}${file}:${range.start.line}:${range.start.column}`);
-  const subject = subjectOf(diagnostic);
   return [
     ...heading(diagnostic, look),
-    `${pad.slice(1)}${paint.blue("-->")} ${place}${subject === "" ? "" : `  (${quoted(subject)})`}`,
+    ...placeLines(diagnostic, look),
     ...frame(diagnostic, lines, look),
     ...related.flatMap(other => otherEnd(other, diagnostic, lines, { ...look, color: paint.blue })),
     ...notesOf(diagnostic).flatMap(text => note(text, look)),
@@ -58,10 +56,21 @@ function block(diagnostic: Diagnostic, lines: Lines, paint: Paint, options: Repo
   ].join("\n");
 }
 
+function placeLines(diagnostic: Diagnostic, { pad, paint, options }: Look): string[] {
+  const { file, range } = diagnostic;
+  const place = quoted(`${options.prefix}${file}:${range.start.line}:${range.start.column}`);
+  const line = `${pad.slice(1)}${paint.blue("-->")} ${place}`;
+  const subject = subjectOf(diagnostic);
+  if (subject === "") return [line];
+  const behind = `(${quoted(subject)})`;
+  const fits = pad.length + 3 + columnsOf(place) + 2 + columnsOf(behind) <= options.width;
+  return options.wrap !== true || fits ? [`${line}  ${behind}`] : [line, `${pad}    ${behind}`];
+}
+
 function heading({ severity, ruleId, message, url }: Diagnostic, { paint, color, options }: Look): string[] {
   const label = `${severity}[${ruleId}]`;
   const sentence = quoted(message);
-  const lines = options.wrap === true ? wrapColumns(`${label} ${sentence}`, options.width) : [`${label} ${sentence}`];
+  const lines = broken(`${label} ${sentence}`, options.width, options);
   return lines.map((line, index) =>
     index === 0 && line.startsWith(label)
       ? `${link(color(paint.bold(label)), url, options)}${paint.bold(line.slice(label.length))}`
@@ -76,8 +85,13 @@ function link(text: string, url: string, { hyperlinks }: ReporterOptions): strin
 }
 
 function note(text: string, { pad, paint, options }: Look, style = (line: string) => line): string[] {
-  const lines = options.wrap === true ? wrapColumns(text, options.width - pad.length - 2) : [text];
+  const lines = broken(text, options.width - pad.length - 2, options);
   return lines.map((line, index) => `${pad}${index === 0 ? paint.blue("=") : " "} ${style(line)}`);
+}
+
+/** A sentence in lines that fit, if that is wanted; what a break brings to a line's start is no command either. */
+function broken(text: string, width: number, { wrap }: ReporterOptions): string[] {
+  return wrap === true ? wrapColumns(text, width).map(disarm) : [text];
 }
 
 function notesOf({ help, fixes, suppressed }: Diagnostic): string[] {
@@ -132,12 +146,17 @@ function closing({ summary, diagnostics, skipped }: Report, paint: Paint, option
     summary.errors > 0 ? "error" : summary.warnings > 0 ? "warning" : summary.infos > 0 ? "info" : undefined;
   const line =
     worst === undefined
-      ? paint.green(`ok: nothing found in ${looked}`)
+      ? `ok: nothing found in ${looked}`
       : `${SIGN[worst]} ${parts.join(", ")} in ${files} of ${looked}`;
   const fixable = summary.fixable > 0 ? `. ${summary.fixable} fixable with --fix` : "";
   const suppressed = summary.suppressed > 0 ? `. ${summary.suppressed} ignored` : "";
-  const dim = unchecked(skipped, options).map(text => paint.dim(text));
-  return [paint.bold(`${line}${fixable}${suppressed}.`), ...dim, ""].join("\n");
+  const broke = (text: string) => broken(text, options.width, options);
+  const color = worst === undefined ? paint.green : (text: string) => text;
+  const last = broke(`${line}${fixable}${suppressed}.`).map(text => paint.bold(color(text)));
+  const dim = unchecked(skipped, options)
+    .flatMap(broke)
+    .map(text => paint.dim(text));
+  return [...last, ...dim, ""].join("\n");
 }
 
 const UNCHECKED: Readonly<Record<Report["skipped"][number]["reason"], readonly [string, string] | undefined>> = {
