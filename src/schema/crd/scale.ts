@@ -12,8 +12,15 @@ const MOST = 2_147_483_647;
 export function checkScale(root: Node, scale: Scale, schema: Schema): Fault[] {
   const faults: Fault[] = [];
   const look = (jsonPath: string, problemOf: (node: Node) => string | undefined) => {
-    const { node, path } = lookUp(root, jsonPath.replace(/^\./, "").split("."));
-    const message = node === undefined ? undefined : problemOf(node);
+    const steps = jsonPath.replace(/^\./, "").split(".");
+    const { node, path } = lookUp(root, steps);
+    const isOnTheWay = path.length < steps.length;
+    const message =
+      node === undefined
+        ? undefined
+        : isOnTheWay
+          ? `${shown(node)} is no map: the scale subresource reads ${jsonPath}`
+          : problemOf(node);
     if (node !== undefined && message !== undefined)
       faults.push({ code: "said", path, serverField: jsonPath, node, schema, message });
   };
