@@ -1,3 +1,4 @@
+import { expectedStart } from "../src/kubernetes/startup.ts";
 import { guaranteedStartupBudget } from "../src/rollout/arithmetic.ts";
 import { startupBudgetText, startupProbeLike } from "../src/rollout/probe-text.ts";
 import { defineRule, yaml } from "../src/rule.ts";
@@ -59,7 +60,7 @@ export default defineRule({
   ],
 
   target: "container",
-  *check(container, { options }) {
+  *check(container, { workload, options }) {
     const { liveness } = container;
     const timing = liveness?.timing;
     if (liveness === undefined || timing === undefined || container.field.get("startupProbe").exists) return;
@@ -67,6 +68,8 @@ export default defineRule({
     if (!container.isLongRunning || delay < Number(options.delaySeconds)) return;
     const field = liveness.field.get("initialDelaySeconds");
     const budget = guaranteedStartupBudget(timing);
+    // A start that is known to take longer is liveness-kills-slow-start.
+    if ((expectedStart(container, workload)?.seconds ?? 0) > budget) return;
     const startup = startupProbeLike(liveness, budget);
     yield {
       at: field,

@@ -15,7 +15,8 @@ export interface Exposure {
 
 /**
  * The Service ports that end in this container: it declares the target port, or it is the only app container of the pod and the target is
- * a number that nobody declares (the endpoints controller takes a number as it is).
+ * a number that nobody declares (the endpoints controller takes a number as it is). A headless Service passes no traffic on: the port it names
+ * is a remark, as the container's own is.
  */
 export function exposuresOf(container: Container, workload: Workload, graph: Graph): Exposure[] {
   if (!container.isLongRunning) return [];
@@ -26,7 +27,7 @@ export function exposuresOf(container: Container, workload: Workload, graph: Gra
       const target = resolvePort(port, workload);
       const isOwner =
         target.container === undefined
-          ? isOnlyApp && target.fault === undefined && target.number !== undefined
+          ? isOnlyApp && !service.isHeadless && target.fault === undefined && target.number !== undefined
           : target.container.field.node === container.field.node;
       return isOwner ? [{ service, port, number: target.number }] : [];
     }),

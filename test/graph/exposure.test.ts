@@ -47,6 +47,17 @@ describe("the container behind a Service port", () => {
   });
 });
 
+it("is not guessed for a headless Service, through which no traffic passes", async () => {
+  const headless = service("web", { app: "web" }, { ports: "[{ port: 8080 }]" }).replace(
+    "spec:",
+    "spec:\n  clusterIP: None",
+  );
+  const graph = await graphOf({ "k/pod.yaml": pod("[{ name: a, image: x }]"), "k/service.yaml": headless });
+  const workload = workloadIn(graph, "web");
+  expect(graph.servicesOf(workload).map(({ isHeadless }) => isHeadless)).toEqual([true]);
+  expect(workload.containers.flatMap(container => exposuresOf(container, workload, graph))).toEqual([]);
+});
+
 it("tells what only monitoring reads", async () => {
   const ports = "[{ name: http-metrics, port: 90, targetPort: admin }, { name: http, port: 80 }]";
   const graph = await graphOf({ "k/pod.yaml": pod(TWO), "k/service.yaml": service("web", { app: "web" }, { ports }) });
