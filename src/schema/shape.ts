@@ -19,7 +19,7 @@ export interface Shape {
   readonly broken: readonly Path[];
   /** Places of scalars that do not decode. */
   readonly misfits: readonly Path[];
-  /** Keys that were meant to be another field of their map: where that field would be. */
+  /** Keys that were meant to be another field, or to stand elsewhere: where that field is missing. */
   readonly meant: readonly { readonly problem: Problem; readonly path: Path }[];
 }
 

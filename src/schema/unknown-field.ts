@@ -43,7 +43,7 @@ export function unknownField(unknown: Unknown, root: Field): Finding {
   const near = misspelt(key, fields);
   if (near?.certain === true) return misspelling(unknown, near, where);
   const place = placeFor(key, unknown.levels, path => root.get(...path).items().length === 1);
-  if (place !== undefined) return { problem: misplaced(unknown, place, where) };
+  if (place !== undefined) return misplaced(unknown, place, where, root);
   if (near !== undefined) return misspelling(unknown, near, where);
   const other = versionWith(key, level, root);
   const hint = other === undefined ? "" : `; ${other} has it`;
@@ -85,10 +85,14 @@ function misspelling(unknown: Unknown, near: { name: string; certain: boolean },
   };
 }
 
-function misplaced(unknown: Unknown, place: Path, where: string): Problem {
-  const { key } = unknown;
+function misplaced(unknown: Unknown, place: Path, where: string, root: Field): Finding {
+  const { key, level } = unknown;
   const message = `${quote(key)} is not a field of ${where}; it belongs to ${formatPath(place)}`;
-  return problem(unknown, "misplaced-field", message, consequence(key), []);
+  const found = problem(unknown, "misplaced-field", message, consequence(key), []);
+  // A selector whose labels stand one level too high is empty to the server.
+  const missing = level.type === "LabelSelector" ? level.path : place;
+  const isAbsent = level.type === "LabelSelector" || !root.get(...place).exists;
+  return { problem: found, ...(isAbsent ? { meant: missing } : {}) };
 }
 
 function problem(

@@ -76,7 +76,7 @@ function startsWith(path: Path, start: Path): boolean {
   return start.length <= path.length && start.every((part, index) => part === path[index]);
 }
 
-/** A key that was meant to be another field is the cause of what is said about that field: one diagnostic for both. */
+/** A key that was meant to be another field, or to stand elsewhere, is the cause of what is said about the field that is missing: one diagnostic for both. */
 function join(shape: Shape, semantic: readonly Problem[]): Problem[] {
   if (shape.meant.length === 0) return [...shape.problems, ...semantic];
   const also = new Map<Problem, Problem[]>();

@@ -220,6 +220,15 @@ describe("unknown fields", () => {
     expect(problems[0]?.serverAlso).toContain("spec.template.spec.containers");
   });
 
+  test("containers one level too high are the cause of a missing template", async () => {
+    const text =
+      "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {selector: {matchLabels: {app: web}}, containers: [{name: web, image: nginx}]}\n";
+    const found = (await said(text)).filter(line => line.includes("containers"));
+    expect(found).toEqual([
+      'misplaced-field spec.containers: "containers" is not a field of "spec"; it belongs to spec.template.spec.containers',
+    ]);
+  });
+
   test("no rename onto a field that is already there", async () => {
     const { problems } = await validated(
       deployment("livenessProbe: {httpGet: {port: 80}}\nlivenesProbe: {httpGet: {port: 80}}"),
