@@ -16,8 +16,14 @@ export function checkValue(node: Node, schema: Schema, minor: number): Fault[] {
   return checker.faults;
 }
 
+/** Nobody reads more faults of one object. */
+const MOST_FAULTS = 10_000;
+/** Checks of alternatives of one object: thousands of alternatives for thousands of items come to an end, too. */
+const MOST_ATTEMPTS = 1_000_000;
+
 class Checker {
   faults: Fault[] = [];
+  private attemptsLeft = MOST_ATTEMPTS;
   private readonly path: (string | number)[] = [];
   private readonly minor: number;
 
@@ -27,7 +33,8 @@ class Checker {
 
   private fault(code: FaultCode, node: Node, schema: Schema, more: Partial<Fault> & { below?: Path } = {}): void {
     const { below = [], ...rest } = more;
-    this.faults.push({ code, path: [...this.path, ...below], node, schema, ...rest });
+    if (this.faults.length < MOST_FAULTS)
+      this.faults.push({ code, path: [...this.path, ...below], node, schema, ...rest });
   }
 
   /** Returns how many checks fit (Result.MatchCount): each validator that applies counts, and some of what they find. */
@@ -148,8 +155,9 @@ class Checker {
     return fits;
   }
 
-  /** Checks a branch with its faults apart. */
+  /** Checks a branch with its faults apart. Beyond the bound every branch is good. */
   private attempt(node: Node, schema: Schema): { fits: number; faults: Fault[] } {
+    if (this.attemptsLeft-- <= 0) return { fits: 0, faults: [] };
     const outer = this.faults;
     this.faults = [];
     const fits = this.check(node, schema);

@@ -26,6 +26,8 @@ export interface Prepared {
   readonly unique: readonly Special[];
 }
 
+/** Nobody reads more unknown fields of one object. */
+const MOST_UNKNOWN = 10_000;
 const META: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata"]);
 const NO_NAMES: readonly string[] = [];
 
@@ -150,7 +152,8 @@ class Preparation {
       return this.metaEntry(entry, property ?? schema?.additionalSchema, resource);
     if (property === undefined && schema?.additional === undefined) {
       if (keeps) this.untouched(entry.value);
-      else this.found.unknown.push({ path: this.path.slice(), known: namesOf(schema) });
+      else if (this.found.unknown.length < MOST_UNKNOWN)
+        this.found.unknown.push({ path: this.path.slice(), known: namesOf(schema) });
       return keeps ? entry : undefined;
     }
     return this.known(entry, property ?? schema?.additionalSchema);

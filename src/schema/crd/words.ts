@@ -70,7 +70,7 @@ function typeSentence({ node, schema }: Fault, by: string): string {
 }
 
 export function typeText(type: string): string {
-  return ARTICLES[type] ?? type;
+  return (Object.hasOwn(ARTICLES, type) ? ARTICLES[type] : undefined) ?? type;
 }
 
 /** `"x" is a string`, `3.5 is a number`, `found a list`. */
