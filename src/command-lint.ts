@@ -25,9 +25,11 @@ export async function lintCommand(
   const { settings, failOn } = run;
   if (args.values["print-config"] === true) return printConfig(run, environment, rules);
   const formats = formatsOf(args, environment);
+  const maxWarnings = numberOf(args, "max-warnings");
   const found = await discover(requestOf(args, environment, run));
   for (const problem of found.unreadable) environment.stderr.write(`kprobe-lint: ${quoted(problem)}\n`);
-  if (found.sources.length === 0 && found.unreadable.length === 0) return unmatched(args, environment);
+  if (found.sources.length === 0 && found.unreadable.length > 0) return EXIT.failed;
+  if (found.sources.length === 0 && !found.askedKustomizations) return unmatched(args, environment);
   if (args.values["show-files"] === true) return showFiles(found, environment);
 
   const { report, faults, timer, files } = await lint({
@@ -60,7 +62,7 @@ export async function lintCommand(
   if (args.values.timing === true) environment.stderr.write(timingTable(timer));
   if (args.values.statistics === true) environment.stderr.write(statistics(report));
   if (faults > 0 || found.unreadable.length > 0 || !written) return EXIT.failed;
-  return judge(report, failOn, args);
+  return judge(report, failOn, maxWarnings);
 }
 
 function printConfig(run: RunSettings, { stdout, stderr }: Environment, rules: readonly AnyRule[]): number {
@@ -138,8 +140,7 @@ function hostPrefix({ cwd, env }: Environment, root: string): string {
   return prefix.startsWith("../") ? displayPrefix(cwd, root) : prefix;
 }
 
-function judge({ summary }: Report, failOn: FailOn, args: Arguments): number {
-  const maxWarnings = numberOf(args, "max-warnings");
+function judge({ summary }: Report, failOn: FailOn, maxWarnings: number | undefined): number {
   if (maxWarnings !== undefined && summary.warnings > maxWarnings) return EXIT.findings;
   const counts = {
     error: summary.errors,

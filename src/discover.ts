@@ -30,6 +30,8 @@ export interface Discovered {
   readonly context: readonly Source[] | undefined;
   readonly kustomizations: readonly Source[];
   readonly skipped: readonly Skipped[];
+  /** Kustomization files were asked about: they say how manifests are put together, and are none. */
+  readonly askedKustomizations: boolean;
   /** Paths that could not be read, each with the reason; the run goes on without them and ends with exit code 2. */
   readonly unreadable: readonly string[];
 }
@@ -129,6 +131,7 @@ class Finder {
   }
 
   finish(): Discovered {
+    const askedKustomizations = this.kustomizationFiles.size > 0;
     const root = this.rootOf();
     const named = (file: string) => relative(root, file).split(sep).join("/");
     const isExcluded = pathMatcher(this.request.exclude);
@@ -146,7 +149,7 @@ class Finder {
     const context = this.contextOf(root, new Set(chosen), named);
     if (this.stdin !== undefined) sources.push(this.stdin);
     const kustomizations = [...this.kustomizationFiles].sort().flatMap(file => this.read(file, named(file), []));
-    return { root, sources, context, kustomizations, skipped, unreadable: this.unreadable };
+    return { root, sources, context, kustomizations, askedKustomizations, skipped, unreadable: this.unreadable };
   }
 
   private read(file: string, path: string, skipped: Skipped[]): Source[] {
@@ -283,9 +286,9 @@ function realpathOf(path: string): string | undefined {
 }
 
 /** UTF-8, or UTF-16 with a byte order mark, as the API server's reader takes it. */
-function decode(bytes: Buffer): string {
+export function decode(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString("utf16le");
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return bytes.swap16().toString("utf16le");
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(bytes).swap16().toString("utf16le");
   return bytes.toString("utf8");
 }
 

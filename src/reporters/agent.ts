@@ -1,4 +1,4 @@
-import { counted, type Reporter, subjectOf } from "./reporter.ts";
+import { counted, plural, type Reporter, subjectOf } from "./reporter.ts";
 import { disarm, visible } from "./visible.ts";
 
 /** One line per diagnostic with everything that is needed to act on it and nothing to look at: no frame, no colour. */
@@ -16,6 +16,6 @@ export const agent: Reporter = (report, { prefix }) => {
     ];
     return disarm(visible(parts.join(" | ")));
   });
-  const total = `${summary.errors} errors, ${summary.warnings} warnings, ${summary.infos} infos in ${summary.files} files`;
+  const total = `${plural(summary.errors, "error")}, ${plural(summary.warnings, "warning")}, ${plural(summary.infos, "info")} in ${plural(summary.files, "file")}`;
   return `${[...lines, total].join("\n")}\n`;
 };

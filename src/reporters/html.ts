@@ -2,7 +2,7 @@
 
 import type { Diagnostic, Range, Report } from "../diagnostic.ts";
 import { SCRIPT, SCRIPT_HASH, STYLE } from "./html-page.ts";
-import { byFile, type Reporter, type ReporterOptions, subjectOf } from "./reporter.ts";
+import { byFile, plural, type Reporter, type ReporterOptions, subjectOf } from "./reporter.ts";
 import { disarm, visible, visibleLine } from "./visible.ts";
 
 /** Lines of a frame before and after the place. */
@@ -57,7 +57,7 @@ function escapeVisible(text: string): string {
 }
 
 function titleOf({ summary }: Report): string {
-  return `kprobe-lint: ${summary.errors} errors, ${summary.warnings} warnings, ${summary.infos} infos`;
+  return `kprobe-lint: ${plural(summary.errors, "error")}, ${plural(summary.warnings, "warning")}, ${plural(summary.infos, "info")}`;
 }
 
 function summaryOf(report: Report): string[] {
@@ -79,7 +79,7 @@ function summaryOf(report: Report): string[] {
   return [
     "<header>",
     "<h1>kprobe-lint</h1>",
-    `<p class="dim">${summary.files} files, ${summary.documents} documents, ${summary.resources} resources; Kubernetes ${escapeHtml(report.kubernetesVersion)}; ${summary.fixable} fixable, ${summary.suppressed} ignored, ${skipped.length} not checked; version ${escapeHtml(report.tool.version)}</p>`,
+    `<p class="dim">${plural(summary.files, "file")}, ${plural(summary.documents, "document")}, ${plural(summary.resources, "resource")}; Kubernetes ${escapeHtml(report.kubernetesVersion)}; ${summary.fixable} fixable, ${summary.suppressed} ignored, ${skipped.length} not checked; version ${escapeHtml(report.tool.version)}</p>`,
     `<table><caption class="dim">By severity</caption><tbody>${counts.join("")}</tbody></table>`,
     ...(byRule.length === 0
       ? []

@@ -1,7 +1,7 @@
 // The report as Markdown: a table for a job summary or a comment. Text of manifests is code, never markup.
 
 import type { Diagnostic, Severity } from "../diagnostic.ts";
-import { counted, type Reporter } from "./reporter.ts";
+import { counted, plural, type Reporter } from "./reporter.ts";
 import { disarm, visible } from "./visible.ts";
 
 /** $GITHUB_STEP_SUMMARY takes 1 MiB; rows beyond this many bytes are counted instead. */
@@ -11,12 +11,13 @@ const SIGN: Record<Severity, string> = { error: "❌ error", warning: "⚠️ wa
 export const markdown: Reporter = (report, { prefix }) => {
   const { summary } = report;
   const diagnostics = counted(report);
+  const looked = `${plural(summary.files, "file")} (${plural(summary.resources, "resource")})`;
   const head = [
     "## kprobe-lint",
     "",
     diagnostics.length === 0
-      ? `Nothing found in ${summary.files} files (${summary.resources} resources).`
-      : `**${summary.errors} errors**, ${summary.warnings} warnings, ${summary.infos} notes in ${summary.files} files (${summary.resources} resources).`,
+      ? `Nothing found in ${looked}.`
+      : `**${plural(summary.errors, "error")}**, ${plural(summary.warnings, "warning")}, ${plural(summary.infos, "info")} in ${looked}.`,
     "",
   ];
   if (diagnostics.length === 0) return head.join("\n");

@@ -4,7 +4,7 @@ import pc from "picocolors";
 import { compareText, type Diagnostic, type RelatedLocation, type Report, type Severity } from "../diagnostic.ts";
 import { columnsOf, wrapColumns } from "./columns.ts";
 import { frameLine, markLines } from "./frame.ts";
-import { type Reporter, type ReporterOptions, subjectOf } from "./reporter.ts";
+import { plural, type Reporter, type ReporterOptions, subjectOf } from "./reporter.ts";
 import { disarm, quoted } from "./visible.ts";
 
 type Paint = ReturnType<typeof pc.createColors>;
@@ -64,7 +64,7 @@ function placeLines(diagnostic: Diagnostic, { pad, paint, options }: Look): stri
   if (subject === "") return [line];
   const behind = `(${quoted(subject)})`;
   const fits = pad.length + 3 + columnsOf(place) + 2 + columnsOf(behind) <= options.width;
-  return options.wrap !== true || fits ? [`${line}  ${behind}`] : [line, `${pad}    ${behind}`];
+  return options.wrap !== true || fits ? [`${line}  ${behind}`] : [line, `${pad.slice(1)}    ${behind}`];
 }
 
 function heading({ severity, ruleId, message, url }: Diagnostic, { paint, color, options }: Look): string[] {
@@ -177,10 +177,6 @@ function unchecked(skipped: Report["skipped"], { withoutContext }: ReporterOptio
       const words = UNCHECKED[reason as keyof typeof UNCHECKED];
       return words === undefined ? [] : [`${count} ${count === 1 ? words[0] : words[1]}`];
     });
-  if (withoutContext === true) parts.push("what only the rest of the project can tell");
+  if (withoutContext === true) parts.push("whether what it refers to exists (only the input was read)");
   return parts.length === 0 ? [] : [`not checked: ${parts.join(", ")}`];
-}
-
-function plural(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }

@@ -60,3 +60,7 @@ export function subjectOf({ resource }: Diagnostic): string {
   const container = resource.container === undefined ? "" : `, container ${resource.container}`;
   return `${resource.kind} ${name}`.trim() + container;
 }
+
+export function plural(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
