@@ -1,6 +1,7 @@
 // Every rule, one line each, sorted.
 
 import type { AnyRule } from "../src/rule.ts";
+import barePod from "./bare-pod.ts";
 import containerRestartPolicyVersion from "./container-restart-policy-version.ts";
 import daemonsetMaxUnavailableHigh from "./daemonset-max-unavailable-high.ts";
 import daemonsetOndelete from "./daemonset-ondelete.ts";
@@ -12,12 +13,14 @@ import execProbeDefaultTimeout from "./exec-probe-default-timeout.ts";
 import execProbeEnvExpansion from "./exec-probe-env-expansion.ts";
 import execShellSyntaxWithoutShell from "./exec-shell-syntax-without-shell.ts";
 import gracePeriodLong from "./grace-period-long.ts";
+import gracePeriodNegative from "./grace-period-negative.ts";
 import gracePeriodShort from "./grace-period-short.ts";
 import gracePeriodZero from "./grace-period-zero.ts";
 import grpcProbeInvalid from "./grpc-probe-invalid.ts";
 import ignoreUnexplained from "./ignore-unexplained.ts";
 import ignoreUnused from "./ignore-unused.ts";
 import imageTagMutable from "./image-tag-mutable.ts";
+import initWaitsForever from "./init-waits-forever.ts";
 import livenessChecksDependency from "./liveness-checks-dependency.ts";
 import livenessEqualsReadiness from "./liveness-equals-readiness.ts";
 import livenessFailureThresholdOne from "./liveness-failure-threshold-one.ts";
@@ -31,6 +34,8 @@ import livenessWithRestartNever from "./liveness-with-restart-never.ts";
 import localTrafficPolicyDrain from "./local-traffic-policy-drain.ts";
 import minReadySecondsZero from "./min-ready-seconds-zero.ts";
 import multiContainerUnprobed from "./multi-container-unprobed.ts";
+import noSpread from "./no-spread.ts";
+import pinnedToNode from "./pinned-to-node.ts";
 import poststartBlocks from "./poststart-blocks.ts";
 import prestopExceedsGrace from "./prestop-exceeds-grace.ts";
 import prestopHookTargetMissing from "./prestop-hook-target-missing.ts";
@@ -65,12 +70,15 @@ import readinessProbeMissingUnserved from "./readiness-probe-missing-unserved.ts
 import readinessSuccessThresholdSlow from "./readiness-success-threshold-slow.ts";
 import readinessTooSlow from "./readiness-too-slow.ts";
 import recreateStrategy from "./recreate-strategy.ts";
+import replicasZero from "./replicas-zero.ts";
+import replicasetDirect from "./replicaset-direct.ts";
 import restartPolicyInvalid from "./restart-policy-invalid.ts";
 import revisionHistoryZero from "./revision-history-zero.ts";
 import rollingWithRwoVolume from "./rolling-with-rwo-volume.ts";
 import rolloutFencepost from "./rollout-fencepost.ts";
 import rolloutHalvesCapacity from "./rollout-halves-capacity.ts";
 import rolloutParamsInvalid from "./rollout-params-invalid.ts";
+import rolloutSlow from "./rollout-slow.ts";
 import rolloutUnguarded from "./rollout-unguarded.ts";
 import rolloutZeroAvailable from "./rollout-zero-available.ts";
 import shellSwallowsSigterm from "./shell-swallows-sigterm.ts";
@@ -78,6 +86,7 @@ import sidecarAsAppContainer from "./sidecar-as-app-container.ts";
 import sidecarStartupGateMissing from "./sidecar-startup-gate-missing.ts";
 import singleReplica from "./single-replica.ts";
 import singleReplicaNoSurge from "./single-replica-no-surge.ts";
+import spreadSelectorMismatch from "./spread-selector-mismatch.ts";
 import startupBudgetExceedsProgressDeadline from "./startup-budget-exceeds-progress-deadline.ts";
 import startupBudgetTooSmall from "./startup-budget-too-small.ts";
 import startupProbeAlone from "./startup-probe-alone.ts";
@@ -89,8 +98,10 @@ import surgeUnschedulable from "./surge-unschedulable.ts";
 import tcpOnlyLiveness from "./tcp-only-liveness.ts";
 import tcpReadinessOnHttp from "./tcp-readiness-on-http.ts";
 import tolerationInvalid from "./toleration-invalid.ts";
+import tolerationWithoutTarget from "./toleration-without-target.ts";
 
 export const rules: readonly AnyRule[] = [
+  barePod,
   containerRestartPolicyVersion,
   daemonsetMaxUnavailableHigh,
   daemonsetOndelete,
@@ -102,12 +113,14 @@ export const rules: readonly AnyRule[] = [
   execProbeEnvExpansion,
   execShellSyntaxWithoutShell,
   gracePeriodLong,
+  gracePeriodNegative,
   gracePeriodShort,
   gracePeriodZero,
   grpcProbeInvalid,
   ignoreUnexplained,
   ignoreUnused,
   imageTagMutable,
+  initWaitsForever,
   livenessChecksDependency,
   livenessEqualsReadiness,
   livenessFailureThresholdOne,
@@ -121,6 +134,8 @@ export const rules: readonly AnyRule[] = [
   localTrafficPolicyDrain,
   minReadySecondsZero,
   multiContainerUnprobed,
+  noSpread,
+  pinnedToNode,
   poststartBlocks,
   prestopExceedsGrace,
   prestopHookTargetMissing,
@@ -155,12 +170,15 @@ export const rules: readonly AnyRule[] = [
   readinessSuccessThresholdSlow,
   readinessTooSlow,
   recreateStrategy,
+  replicasZero,
+  replicasetDirect,
   restartPolicyInvalid,
   revisionHistoryZero,
   rollingWithRwoVolume,
   rolloutFencepost,
   rolloutHalvesCapacity,
   rolloutParamsInvalid,
+  rolloutSlow,
   rolloutUnguarded,
   rolloutZeroAvailable,
   shellSwallowsSigterm,
@@ -168,6 +186,7 @@ export const rules: readonly AnyRule[] = [
   sidecarStartupGateMissing,
   singleReplica,
   singleReplicaNoSurge,
+  spreadSelectorMismatch,
   startupBudgetExceedsProgressDeadline,
   startupBudgetTooSmall,
   startupProbeAlone,
@@ -179,4 +198,5 @@ export const rules: readonly AnyRule[] = [
   tcpOnlyLiveness,
   tcpReadinessOnHttp,
   tolerationInvalid,
+  tolerationWithoutTarget,
 ];

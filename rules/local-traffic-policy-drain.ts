@@ -1,3 +1,4 @@
+import { drainsItself } from "../src/kubernetes/drain.ts";
 import { isExpectedToServe } from "../src/kubernetes/purpose.ts";
 import { targetOf } from "../src/kubernetes/service.ts";
 import { isRecreate } from "../src/kubernetes/strategy.ts";
@@ -79,6 +80,7 @@ export default defineRule({
       const target = service.ports.map(port => targetOf(port, workload)).find(found => found !== undefined);
       const container = target?.container ?? workload.appContainers[0];
       if (container === undefined || container.field.get("lifecycle", "preStop").exists) continue;
+      if (drainsItself(container, workload)) continue;
       yield {
         at: policy,
         message: `externalTrafficPolicy Local: after a pod of ${workload.title} is deleted the load balancer still sends to its node until health checks fail, and container "${container.name}" has no preStop hook`,

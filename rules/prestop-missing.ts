@@ -1,7 +1,7 @@
 import { type Exposure, exposuresOf, isForMetrics } from "../src/graph/exposure.ts";
 import type { Graph } from "../src/graph/graph.ts";
-import { imageBase } from "../src/kubernetes/command.ts";
 import type { Container } from "../src/kubernetes/container.ts";
+import { drainsItself } from "../src/kubernetes/drain.ts";
 import { isExpectedToServe } from "../src/kubernetes/purpose.ts";
 import { ANNOTATION } from "../src/kubernetes/resource.ts";
 import { isRecreate, rollingStrategyOf } from "../src/kubernetes/strategy.ts";
@@ -9,8 +9,6 @@ import type { Workload } from "../src/kubernetes/workload.ts";
 import { type Change, defineRule, yaml } from "../src/rule.ts";
 
 const SLEEP_SINCE = 30;
-/** Proxies that stop taking connections gradually when SIGTERM comes. */
-const DRAINING = /^(envoy|proxyv2|istio-proxy|linkerd-proxy|proxy|traefik|haproxy-ingress|kourier)$/;
 
 export default defineRule({
   id: "prestop-missing",
@@ -90,7 +88,7 @@ export default defineRule({
   *check(container, { workload, graph, minor, options }) {
     const lifecycle = container.field.get("lifecycle");
     if (lifecycle.get("preStop").exists || !isExpectedToServe(workload) || isAwayAnyway(workload, graph)) return;
-    if (workload.annotation(ANNOTATION.handlesSigterm) === "true" || DRAINING.test(imageBase(container))) return;
+    if (drainsItself(container, workload)) return;
     const [exposure] = exposuresOf(container, workload, graph).filter(isBalanced);
     if (exposure === undefined) return;
     yield {

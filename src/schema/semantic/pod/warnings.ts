@@ -70,6 +70,7 @@ export function warnPodSpec(pod: Field, context: PodContext, problems: Problems)
     problems.warns(
       grace,
       `terminationGracePeriodSeconds ${grace.number} must be >= 0; negative values are invalid and will be treated as 1`,
+      { ruleId: "grace-period-negative" },
     );
   if (affinity.exists) warnPodAffinity(affinity, problems);
 }
