@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Problem } from "../../../src/diagnostic.ts";
 import { Field } from "../../../src/field.ts";
 import { readDefinition, validateCustomResource } from "../../../src/schema/crd/index.ts";
 import { Problems } from "../../../src/schema/problems.ts";
@@ -101,29 +102,22 @@ function run(crd: Value, resource: Value, minor: number): readonly Problems[] {
   return [ofDefinition, ofResource];
 }
 
+function isOdd({ message, start, end }: Problem): boolean {
+  const isBroken = /\bundefined(?! to be structural)|\[object |function \w*\(/.test(message);
+  return isBroken || !/\S/.test(message) || end < start;
+}
+
 test("no definition and no resource makes the validators throw, and every problem has a place and words", () => {
+  const minors = fc.constantFrom(24, 35, 36);
+  const numRuns = Number(process.env.KPROBE_LINT_FUZZ_RUNS ?? 600);
   fc.assert(
-    fc.property(
-      fc.constantFrom(...seeds),
-      CHANGES,
-      CHANGES,
-      fc.constantFrom(24, 35, 36),
-      (seed, first, second, minor) => {
-        const crd = first.reduce(mutate, seed[0]);
-        const resource = second.reduce(mutate, seed[1]);
-        for (const { list } of [
-          ...run(crd, seed[1], minor),
-          ...run(seed[0], resource, minor),
-          ...run(crd, resource, minor),
-        ])
-          for (const { message, start, end } of list) {
-            expect(message).toMatch(/\S/);
-            expect(message).not.toMatch(/\bundefined(?! to be structural)|\[object |function \w*\(/);
-            expect(end).toBeGreaterThanOrEqual(start);
-          }
-      },
-    ),
-    { seed: 11, numRuns: 2500 },
+    fc.property(fc.constantFrom(...seeds), CHANGES, CHANGES, minors, (seed, first, second, minor) => {
+      const crd = first.reduce(mutate, seed[0]);
+      const resource = second.reduce(mutate, seed[1]);
+      const found = [...run(crd, resource, minor), ...run(seed[0], resource, minor)];
+      expect(found.flatMap(({ list }) => list).filter(isOdd)).toEqual([]);
+    }),
+    { seed: 11, numRuns },
   );
 });
 
