@@ -77,7 +77,8 @@ export class Kustomizer {
     const kustomization = this.#read(directory, state);
     if (kustomization !== undefined) this.#accumulate(kustomization, state, [directory]);
     addHashes(state.items);
-    fixReferences(state.items, state.specs.nameReference);
+    for (const message of fixReferences(state.items, state.specs.nameReference))
+      fail(state, "transformer", message, names[0] ?? directory);
     for (const name of resolveVars(state.items, state.vars))
       fail(state, "transformer", `nothing has the value of the variable "${name}"`, names[0] ?? directory);
     return {

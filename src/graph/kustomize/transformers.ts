@@ -177,6 +177,13 @@ function inContainers(node: Node, image: ImageChange, depth: number): Node {
   return changed ? { ...node, entries } : node;
 }
 
+/** kustomize adds a tag suffix twice: both of its image filters run. */
+function suffixed(rest: string, suffix: string | undefined): string {
+  if (suffix === undefined) return rest;
+  const tag = rest.split("@")[0] ?? "";
+  return `${tag === "" ? ":" : tag}${suffix}${suffix}`;
+}
+
 function changedImage(old: Node | undefined, image: ImageChange): Node | undefined {
   if (old?.kind !== "scalar" || typeof old.value !== "string" || !old.value.startsWith(image.name)) return old;
   const rest = old.value.slice(image.name.length);
@@ -186,7 +193,7 @@ function changedImage(old: Node | undefined, image: ImageChange): Node | undefin
   const tag = image.newTag === undefined ? undefined : `:${image.newTag}`;
   const digest = image.digest === undefined ? undefined : `@${image.digest}`;
   const written =
-    tag === undefined && digest === undefined ? rest + (image.tagSuffix ?? "") : (tag ?? "") + (digest ?? "");
+    tag === undefined && digest === undefined ? suffixed(rest, image.tagSuffix) : (tag ?? "") + (digest ?? "");
   const text = name + written;
   return text === old.value ? old : scalarAt(text, old);
 }
