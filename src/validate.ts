@@ -4,7 +4,7 @@ import type { Diagnostic, Problem, Skipped } from "./diagnostic.ts";
 import type { Resource } from "./kubernetes/resource.ts";
 import { type LoadedDocument, type LoadedFile, looksLikeManifest } from "./load.ts";
 import { locateProblem } from "./locate.ts";
-import { type CustomValidator, loadCustomValidator } from "./schema/custom.ts";
+import type { CustomValidator } from "./schema/custom.ts";
 import { loadValidator, type ResourceValidator } from "./schema/validate.ts";
 import { isActiveId, isActiveSomewhere, type Settings } from "./settings.ts";
 
@@ -36,7 +36,7 @@ export async function loadJudge(
   const crds = resourcesOf(definitions).filter(
     ({ groupKind }) => groupKind === "apiextensions.k8s.io/CustomResourceDefinition",
   );
-  const custom = crds.length === 0 ? undefined : await loadCustomValidator(crds.map(({ root }) => root));
+  const custom = crds.length === 0 ? undefined : (await import("./schema/custom.ts")).customValidator(crds);
   return { settings, builtIn, custom, fragments };
 }
 
@@ -90,7 +90,7 @@ function validateDocument(loaded: LoadedDocument, judge: Judge, diagnostics: Dia
       continue;
     }
     const { known, problems } = judge.builtIn(resource.root, { minor: judge.settings.minor });
-    const custom = known === "unknown" ? judge.custom?.(resource.root, judge.settings.minor) : undefined;
+    const custom = known === "unknown" ? judge.custom?.(resource.root, file, judge.settings.minor) : undefined;
     if (custom !== undefined) add(custom, resource);
     else if (known === "unknown") {
       add(problems, resource);
