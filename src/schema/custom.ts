@@ -55,8 +55,9 @@ function nearest(known: readonly Known[], file: string): Known[] {
   return known.filter(other => closeness(other) === best).slice(0, 4);
 }
 
-function isBeside(a: string, b: string): boolean {
-  return !a.includes("/") || commonDirectories(a, b) > 0;
+/** The definition stands above the object, or in a directory next to it: both are of one application. */
+function isBeside(definition: string, object: string): boolean {
+  return commonDirectories(definition, object) >= definition.split("/").length - 2;
 }
 
 function commonDirectories(a: string, b: string): number {
