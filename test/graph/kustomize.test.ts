@@ -98,6 +98,28 @@ describe("a kustomization", () => {
     );
   });
 
+  it("refuses a reference that may mean two objects, and leaves it as it is", async () => {
+    const account = (name: string) => `apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: ${name}}\n`;
+    const binding = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: b}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+subjects: [{kind: ServiceAccount, name: sa, namespace: default}]
+`;
+    const { items, errors } = await build("", {
+      "kustomization.yaml": "resources: [a, b, binding.yaml]\nnamePrefix: o-\n",
+      "a/kustomization.yaml": "resources: [sa.yaml]\nnamePrefix: a-\n",
+      "a/sa.yaml": account("sa"),
+      "b/kustomization.yaml": "resources: [sa.yaml]\nnamePrefix: b-\n",
+      "b/sa.yaml": account("sa"),
+      "binding.yaml": binding,
+    });
+    expect(errors.map(({ message }) => message)).toEqual([
+      'ClusterRoleBinding "o-b" may mean several objects called "sa"',
+    ]);
+    expect(textAt(items.at(-1)?.node, "subjects", 0, "name")).toBe("sa");
+  });
+
   it("ends for cycles of bases and of components", async () => {
     const { errors } = await build("a", {
       "a/kustomization.yaml": "resources: [../b]\ncomponents: [../c]\n",
@@ -135,6 +157,35 @@ describe("strategic merge", () => {
   it.each(cases)("%s", (_title, target, patch, expected) => {
     const result = strategicMerge(node(target), node(patch), "Deployment");
     expect(toValue(result)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      "[{port: 80}, {port: 53, protocol: UDP}]",
+      "[{port: 80, name: n}]",
+      [
+        { port: 80, name: "n" },
+        { port: 53, protocol: "UDP" },
+      ],
+    ],
+    [
+      "[{port: 80}, {port: 53, protocol: UDP}]",
+      "[{port: 9, name: n}]",
+      [{ port: 9, name: "n" }, { port: 80 }, { port: 53, protocol: "UDP" }],
+    ],
+    // Lost: one says the protocol, the other does not.
+    ["[{port: 80}]", "[{port: 80, protocol: TCP, name: n}]", [{ port: 80 }]],
+    [
+      "[{port: 53, protocol: UDP}]",
+      "[{port: 53, protocol: TCP}]",
+      [
+        { port: 53, protocol: "TCP" },
+        { port: 53, protocol: "UDP" },
+      ],
+    ],
+  ])("merges ports %s with %s by port and protocol", (target, patch, expected) => {
+    const quoted = (text: string) => node(`ports: ${text.replace("name: n", 'name: "n"')}`);
+    expect(toValue(strategicMerge(quoted(target), quoted(patch), "Service"))).toEqual({ ports: expected });
   });
 
   it("replaces the lists of custom resources", () => {
