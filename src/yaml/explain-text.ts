@@ -1,6 +1,7 @@
 // Causes that lie in the text itself, whatever rule of YAML it broke: things that are no YAML at all.
 
 import type { Edit, Problem } from "../diagnostic.ts";
+import type { BrokenCode } from "./broken.ts";
 import type { Line, Scene } from "./scene.ts";
 
 /** What is the matter with the text around a broken place. The first that answers is the cause. */
@@ -16,9 +17,12 @@ export function explainText(scene: Scene): Problem | undefined {
   );
 }
 
+/** What these were reading began at one token; the others say where a whole collection begins, which may be far away. */
+const FROM_TOKEN: readonly BrokenCode[] = ["missing-colon", "unclosed-quote", "quote-marker", "escape", "tab"];
+
 function nearby(scene: Scene): Line[] {
-  const { here, origin } = scene;
-  return here.number === origin.number ? [here] : [origin, here];
+  const { here, origin, broken } = scene;
+  return here.number === origin.number || !FROM_TOKEN.includes(broken.code) ? [here] : [origin, here];
 }
 
 function control(scene: Scene): Problem | undefined {
@@ -120,9 +124,10 @@ const PROMPT =
   /^\s*(?:\$ +(?:sudo +)?[\w./-]+|[\w.-]+@[\w.-]+:?\S*[$#] |PS [A-Z]:\\|(?:sudo +)?(?:kubectl|helm|docker|cat) +[\w<-]+)/;
 
 function shellPrompt(scene: Scene): Problem | undefined {
-  const { origin, here } = scene;
-  const lines = [origin, here, scene.above(origin), scene.above(here)].filter(line => line !== undefined);
-  const line = lines.find(({ text }) => PROMPT.test(text) && !/^\s*[\w.-]+:(?:\s|$)/.test(text));
+  const lines = nearby(scene).flatMap(near => [near, scene.above(near)]);
+  const line = lines
+    .filter(near => near !== undefined)
+    .find(({ text }) => PROMPT.test(text) && !/^\s*[\w.-]+:(?:\s|$)/.test(text));
   if (line === undefined) return undefined;
   return scene.problem("this line is a shell command, not YAML", line.start + line.indent, line.end, {
     help: "remove the command and its output, or put a # in front of each of its lines",

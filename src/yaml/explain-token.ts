@@ -91,7 +91,7 @@ function secondColon(scene: Scene, line: Line): Problem | undefined {
   const colon = line.text.indexOf(":", key.end) + 1;
   const value = line.text.slice(colon);
   const start = line.start + colon + (value.length - value.trimStart().length);
-  const bare = value.trim();
+  const bare = value.replace(/\s#.*$/, "").trim();
   return scene.problem('an unquoted value cannot hold ": "', at, at + 1, {
     help: `put the value of "${key.name}" in quotes`,
     ...scene.fix("quote the value", () => [{ start, end: start + bare.length, text: quoted(bare) }]),
@@ -132,9 +132,20 @@ export function explainBracket(scene: Scene): Problem | undefined {
     });
   }
   if (code === "content") return explainContent(scene);
-  return scene.problem(`a comma or "${closing}" is missing before this`, at, wordEnd(scene.text, at), {
-    related: [{ start: from, end: from + 1, message: `"${opening}" opened here` }],
-  });
+  // A plain value goes on over lines, and swallows the key that follows a missing comma: only its colon is in the way.
+  const isColon = scene.text.charAt(at) === ":";
+  const start = isColon ? here.start + here.indent : at;
+  let gap = start;
+  while (/\s/.test(scene.text.charAt(gap - 1))) gap--;
+  return scene.problem(
+    `a comma or "${closing}" is missing before this`,
+    start,
+    isColon ? at : wordEnd(scene.text, at),
+    {
+      related: [{ start: from, end: from + 1, message: `"${opening}" opened here` }],
+      ...scene.fix("add the comma", () => [{ start: gap, end: gap, text: "," }]),
+    },
+  );
 }
 
 /** Something behind a value that was complete. */

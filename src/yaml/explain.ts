@@ -58,7 +58,12 @@ function explainByCode(scene: Scene): Problem | undefined {
     case "dash":
     case "entry-place":
     case "key-place":
-      return explainRest(scene) ?? explainIndentation(scene) ?? explainMixed(scene) ?? noKey(scene, scene.here);
+      return (
+        (code === "key" ? explainRest(scene) : undefined) ??
+        explainIndentation(scene) ??
+        explainMixed(scene) ??
+        noKey(scene, scene.here)
+      );
     case "comma":
     case "content":
       return explainBracket(scene);
@@ -162,7 +167,7 @@ function explainTag(scene: Scene, text: string): Problem | undefined {
     case "base64":
       return scene.problem("a !!binary value must be base64", at, from);
     case "version":
-      return scene.problem(`YAML ${detail} is refused: the API server's reader knows 1.1 only`, at, from, {
+      return scene.problem(`the API server reads YAML 1.1 only and refuses ${detail}`, at, from, {
         help: "remove the %YAML line",
       });
     case "directive":

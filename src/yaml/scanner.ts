@@ -65,6 +65,7 @@ export class Scanner {
 
   private needsMore(): boolean {
     if (this.head === this.queue.length) return !this.isAtEnd;
+    if (this.isAtEnd) return false;
     const key = this.keyOfToken.get(this.taken);
     return key !== undefined && this.isValid(key);
   }
@@ -141,7 +142,7 @@ export class Scanner {
     if (!key.isPossible) return false;
     if (key.line === this.cursor.line && key.start + MAX_KEY >= this.cursor.at) return true;
     if (key.isRequired) throw new Broken("missing-colon", this.cursor.at, key.start);
-    key.isPossible = false;
+    this.forget(key);
     return false;
   }
 
@@ -197,6 +198,8 @@ export class Scanner {
   }
 
   private fetchEnd(): void {
+    // The end counts as a new line, so that no key is waited for any longer.
+    if (this.cursor.column !== 0) this.cursor.line++;
     this.unroll(-1);
     this.removeKey();
     this.isKeyAllowed = false;
