@@ -13,25 +13,40 @@ export interface Exposure {
   readonly number: number | undefined;
 }
 
+type ByContainer = ReadonlyMap<unknown, readonly Exposure[]>;
+
+/** Several rules ask for each container of a workload; the answer is found once for all of them. */
+const known = new WeakMap<Graph, WeakMap<Workload, ByContainer>>();
+
 /**
  * The Service ports that end in this container: it declares the target port, or it is the only app container of the pod and the target is
  * a number that nobody declares (the endpoints controller takes a number as it is). A headless Service passes no traffic on: the port it names
  * is a remark, as the container's own is.
  */
-export function exposuresOf(container: Container, workload: Workload, graph: Graph): Exposure[] {
+export function exposuresOf(container: Container, workload: Workload, graph: Graph): readonly Exposure[] {
   if (!container.isLongRunning) return [];
-  const apps = workload.appContainers;
-  const isOnlyApp = apps.length === 1 && apps[0]?.field.node === container.field.node;
-  return graph.servicesOf(workload).flatMap(service =>
-    service.ports.flatMap(port => {
+  const ofGraph = known.get(graph) ?? new WeakMap<Workload, ByContainer>();
+  known.set(graph, ofGraph);
+  const byContainer = ofGraph.get(workload) ?? exposuresIn(workload, graph);
+  ofGraph.set(workload, byContainer);
+  return byContainer.get(container.field.node) ?? [];
+}
+
+function exposuresIn(workload: Workload, graph: Graph): ByContainer {
+  const byContainer = new Map<unknown, Exposure[]>();
+  const [only, ...others] = workload.appContainers;
+  for (const service of graph.servicesOf(workload)) {
+    for (const port of service.ports) {
       const target = resolvePort(port, workload);
-      const isOwner =
-        target.container === undefined
-          ? isOnlyApp && !service.isHeadless && target.fault === undefined && target.number !== undefined
-          : target.container.field.node === container.field.node;
-      return isOwner ? [{ service, port, number: target.number }] : [];
-    }),
-  );
+      const isGuess = others.length === 0 && !service.isHeadless && target.fault === undefined;
+      const owner = target.container ?? (isGuess && target.number !== undefined ? only : undefined);
+      if (owner === undefined) continue;
+      const exposures = byContainer.get(owner.field.node) ?? [];
+      exposures.push({ service, port, number: target.number });
+      byContainer.set(owner.field.node, exposures);
+    }
+  }
+  return byContainer;
 }
 
 /** Ports that only monitoring reads: a pod that is not ready loses a sample there, and no user notices. */
