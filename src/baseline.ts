@@ -49,7 +49,7 @@ const SCHEMA: Schema = {
 };
 
 /** The baseline in a text, or what is wrong with it. */
-export async function readBaseline(text: string): Promise<Baseline | readonly Complaint[]> {
+export async function readBaseline(text: string): Promise<Baseline | Complaint[]> {
   const [document] = await readSource(text);
   const problem = document?.problems.find(({ severity }) => severity === "error");
   if (problem !== undefined) return [{ at: problem.start, sentence: problem.message }];

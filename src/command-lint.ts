@@ -1,11 +1,14 @@
 // The main job: find the sources, lint them, write the report in every format asked for, and judge.
 
+import type { Baseline } from "./baseline.ts";
 import { wantsColor } from "./color.ts";
+import { BaselineFile } from "./command-baseline.ts";
+import { changeFiles, wantsChanges } from "./command-fix.ts";
 import { printedConfig } from "./config-print.ts";
 import type { Report } from "./diagnostic.ts";
 import { type Discovered, discover, displayPrefix, gitRootOf } from "./discover.ts";
 import { formatsOf } from "./formats.ts";
-import { type LintResult, lint } from "./lint.ts";
+import { type LintInput, type LintResult, lint } from "./lint.ts";
 import { type Environment, EXIT } from "./main.ts";
 import { type Arguments, textOf, UsageError } from "./options.ts";
 import type { ReporterOptions } from "./reporters/reporter.ts";
@@ -14,6 +17,7 @@ import type { AnyRule } from "./rule.ts";
 import { type RunSettings, runSettings } from "./run-settings.ts";
 import { type FailOn, isActive } from "./settings.ts";
 import { writeReports } from "./write.ts";
+import type { Source } from "./yaml/document.ts";
 import type { Node } from "./yaml/node.ts";
 
 export async function lintCommand(
@@ -32,15 +36,20 @@ export async function lintCommand(
   if (found.sources.length === 0 && !found.askedKustomizations) return unmatched(args, environment);
   if (args.values["show-files"] === true) return showFiles(found, environment);
 
-  const { report, faults, timer, files } = await lint({
-    sources: found.sources,
-    ...(found.context === undefined ? {} : { context: found.context }),
-    kustomizations: found.kustomizations,
-    skipped: found.skipped,
-    settings,
-    rules,
-    now: environment.now,
-  });
+  const wantsFix = wantsChanges(args);
+  const known = await BaselineFile.open(args, environment, found.root);
+  const lintWith = (sources: readonly Source[], baseline: Baseline | undefined) =>
+    lint({ ...inputOf(found), sources, settings, rules, baseline, now: environment.now });
+  const lintSources = (sources: readonly Source[]) => lintWith(sources, known?.baseline);
+  const changes = wantsFix ? await changeFiles(args, environment, found, lintSources) : undefined;
+  let result = changes?.result ?? (await lintSources(found.sources));
+  if (known?.isToBeWritten)
+    result = await lintWith(
+      result.files.map(({ source }) => source),
+      known.write(result),
+    );
+  else known?.review(result, found, { settings, rules });
+  const { report, faults, timer, files } = result;
   if (args.values["show-objects"] === true)
     return showObjects(files, environment, (await import("./yaml/json.ts")).toJson);
   const shown =
@@ -48,21 +57,31 @@ export async function lintCommand(
       ? { ...report, diagnostics: report.diagnostics.filter(({ severity }) => severity === "error") }
       : report;
   const steady = args.values.timing === true ? shown : { ...shown, summary: { ...shown.summary, durationMs: 0 } };
-  const written = await writeReports(
-    { shown, steady },
-    formats,
-    reporterOptions(args, environment, {
-      found,
-      files,
-      rules: rules.filter(rule => isActive(rule, settings)),
-      complete: settings.complete,
-    }),
-    environment,
-  );
+  const written =
+    changes?.isDiff ||
+    (await writeReports(
+      { shown, steady },
+      formats,
+      reporterOptions(args, environment, {
+        found,
+        files,
+        rules: rules.filter(rule => isActive(rule, settings)),
+        complete: settings.complete,
+      }),
+      environment,
+    ));
   if (args.values.timing === true) environment.stderr.write(timingTable(timer));
   if (args.values.statistics === true) environment.stderr.write(statistics(report));
-  if (faults > 0 || found.unreadable.length > 0 || !written) return EXIT.failed;
+  if (faults > 0 || found.unreadable.length > 0 || !written || changes?.failed) return EXIT.failed;
   return judge(report, failOn, maxWarnings);
+}
+
+function inputOf({
+  context,
+  kustomizations,
+  skipped,
+}: Discovered): Pick<LintInput, "context" | "kustomizations" | "skipped"> {
+  return { ...(context === undefined ? {} : { context }), kustomizations, skipped };
 }
 
 function printConfig(run: RunSettings, { stdout, stderr }: Environment, rules: readonly AnyRule[]): number {

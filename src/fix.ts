@@ -2,18 +2,25 @@
 
 import type { Edit } from "./diagnostic.ts";
 import type { Field } from "./field.ts";
+import { addEntry, removeField } from "./fix-entries.ts";
 import type { Change } from "./rule.ts";
 import { entryLines, flowText, scalarText } from "./yaml/flow.ts";
-import type { MapNode, Node } from "./yaml/node.ts";
+import type { ScalarNode } from "./yaml/node.ts";
+import { resolvePlain } from "./yaml/scalar.ts";
 
 /** The edits of a change, or undefined where the text is shaped in a way that no small edit serves (an alias, a merged entry). */
 export function editsOf(change: Change, text: string): Edit[] | undefined {
-  if ("set" in change) return setScalar(change.set, change.to, text);
-  if ("replace" in change) return replaceValue(change.replace, flowText(change.value), text);
-  if ("rename" in change) return renameKey(change.rename, change.to);
-  if ("remove" in change) return removeField(change.remove, text);
-  const yaml = "yaml" in change ? change.yaml : mapText(change.add, change.entries);
-  return addEntry(change.add, change.key, yaml, text);
+  const field = fieldOf(change);
+  if (!stands(field, text)) return undefined;
+  const json = isJson(field);
+  if ("set" in change) return setScalar(field, change.to, text);
+  if ("replace" in change) return replaceValue(field, json ? jsonText(change.value) : flowText(change.value), text);
+  if ("rename" in change) return renameKey(field, change.to);
+  if ("remove" in change) return removeField(field, text);
+  const yaml = "yaml" in change ? change.yaml : mapText(field, change.entries, json);
+  const value = json ? jsonOf(yaml) : yaml;
+  const key = json ? JSON.stringify(change.key) : change.key;
+  return value === undefined ? undefined : addEntry(field, key, value, text);
 }
 
 /** All edits of several changes; undefined when one of them cannot be made, since half a fix is none. */
@@ -27,18 +34,83 @@ export function editsOfAll(changes: readonly Change[], text: string): Edit[] | u
   return edits;
 }
 
+/** The field that a change is about. */
+export function fieldOf(change: Change): Field {
+  if ("set" in change) return change.set;
+  if ("replace" in change) return change.replace;
+  if ("rename" in change) return change.rename;
+  return "remove" in change ? change.remove : change.add;
+}
+
+/**
+ * Whether a field is what the text says at its place, all the way down. What a kustomization changed is not: it has the place of what
+ * it replaces, and the value of something else.
+ */
+function stands(field: Field, text: string): boolean {
+  if (field.node?.kind === "scalar" && !scalarStands(field.node, text)) return false;
+  for (let at: Field | undefined = field; at !== undefined; at = at.parent) {
+    if (at.entry !== undefined && !scalarStands(at.entry.key, text)) return false;
+  }
+  return true;
+}
+
+function scalarStands({ start, end, style, value }: ScalarNode, text: string): boolean {
+  const written = text.slice(start, end);
+  if (style === "block") return /^[|>]/.test(written);
+  if (style === "double")
+    return (
+      written.startsWith('"') && (written.includes("\\") || written.includes("\n") || written.slice(1, -1) === value)
+    );
+  if (style === "single")
+    return written.startsWith("'") && (written.includes("\n") || written.slice(1, -1).replaceAll("''", "'") === value);
+  if (written === "") return value === null;
+  // Keys are strings whatever they look like; text over several lines is folded.
+  return written === value || written.includes("\n") || resolvePlain(written).value === value;
+}
+
+/** JSON has no plain words: its keys and strings are quoted, and what is added has to be so too. */
+function isJson(field: Field): boolean {
+  let root = field;
+  while (root.parent !== undefined) root = root.parent;
+  const { node } = root;
+  return node?.kind === "map" && node.flow && node.entries[0]?.key.style === "double";
+}
+
+function jsonText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(jsonText).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const entries = Object.entries(value).map(([key, entry]) => `${JSON.stringify(key)}: ${jsonText(entry)}`);
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}
+
+/** YAML on one line as JSON, where it is as good as that already, or a word. */
+function jsonOf(yaml: string): string | undefined {
+  try {
+    return jsonText(JSON.parse(yaml));
+  } catch {
+    return /^[A-Za-z/][\w./-]*$/.test(yaml) ? JSON.stringify(yaml) : undefined;
+  }
+}
+
 /** In the style of the map it is added to. */
-function mapText(parent: Field, entries: Readonly<Record<string, unknown>>): string {
+function mapText(parent: Field, entries: Readonly<Record<string, unknown>>, json: boolean): string {
+  if (json) return jsonText(entries);
   return parent.node?.kind === "map" && parent.node.flow ? flowText(entries) : `${entryLines(entries)}\n`;
 }
 
-function setScalar(field: Field, to: string | number | boolean, text: string): Edit[] | undefined {
-  const node = field.node;
-  if (node === undefined || node.kind !== "scalar" || node.style === "block" || field.entry?.at !== undefined)
+function setScalar({ node, entry }: Field, to: string | number | boolean, text: string): Edit[] | undefined {
+  if (node === undefined || node.kind !== "scalar" || node.style === "block" || entry?.at !== undefined)
     return undefined;
   // An empty value stands right after its colon.
   const space = node.start === node.end && text[node.start - 1] === ":" ? " " : "";
-  return [{ start: node.start, end: node.end, text: space + scalarText(to) }];
+  return [{ start: node.start, end: node.end, text: space + inStyleOf(node, to) }];
+}
+
+/** Text in quotes stays in quotes of the same kind. */
+function inStyleOf({ style }: ScalarNode, to: string | number | boolean): string {
+  if (typeof to === "string" && style === "double") return JSON.stringify(to);
+  if (typeof to === "string" && style === "single") return `'${to.replaceAll("'", "''")}'`;
+  return scalarText(to);
 }
 
 /** A block value moves up behind its key; where a comment stands between the two, the text is left alone. */
@@ -51,85 +123,9 @@ function replaceValue({ node, entry }: Field, yaml: string, text: string): Edit[
   return [{ start: entry.key.end, end, text: `: ${yaml}` }];
 }
 
-function renameKey(field: Field, to: string): Edit[] | undefined {
-  if (field.entry === undefined || field.entry.at !== undefined) return undefined;
-  return [{ start: field.entry.key.start, end: field.entry.key.end, text: scalarText(to) }];
-}
-
-/** The end of a value including a block scalar's last line. */
-function endOf(node: Node): number {
-  return node.end;
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
-}
-
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf("\n", offset);
-  return end < 0 ? text.length : end + 1;
-}
-
-function removeField(field: Field, text: string): Edit[] | undefined {
-  const container = field.parent?.node;
-  const node = field.node;
-  if (container === undefined || container.kind === "scalar" || node === undefined || field.entry?.at !== undefined)
-    return undefined;
-  const start = field.entry === undefined ? node.start : field.entry.key.start;
-  if (container.flow) return [removeFromFlow(container, start, endOf(node), text)];
-  const size = container.kind === "map" ? container.entries.length : container.items.length;
-  // The last entry of a block leaves an empty value behind, which may mean something else: then the whole parent goes.
-  if (size === 1) return field.parent?.parent === undefined ? undefined : removeField(field.parent, text);
-  const from = lineStart(text, start);
-  const before = text.slice(from, start);
-  if (/^\s*(- *)?$/.test(before)) {
-    const to = lineEnd(text, Math.max(endOf(node), start));
-    if (container.kind === "list" || !before.includes("-")) return [{ start: from, end: to, text: "" }];
-    // First entry of a list item: the next one moves up behind the dash.
-    const next = container.kind === "map" ? container.entries[1] : undefined;
-    return next === undefined ? undefined : [{ start, end: next.key.start, text: "" }];
-  }
-  return undefined;
-}
-
-function removeFromFlow(container: Exclude<Node, { kind: "scalar" }>, start: number, end: number, text: string): Edit {
-  const after = /^\s*,\s*/.exec(text.slice(end, container.end));
-  if (after !== null) return { start, end: end + after[0].length, text: "" };
-  const before = /,\s*$/.exec(text.slice(container.start, start));
-  return { start: before === null ? start : start - before[0].length, end, text: "" };
-}
-
-function addEntry(field: Field, key: string, yaml: string, text: string): Edit[] | undefined {
-  const map = field.node;
-  if (map === undefined || map.kind !== "map") return undefined;
-  if (map.flow) return addToFlow(map, key, yaml, text);
-  const last = map.entries.filter(entry => entry.at === undefined || entry.key.start >= map.start).at(-1);
-  const first = map.entries[0];
-  if (last === undefined || first === undefined) return undefined;
-  const indent = " ".repeat(first.key.start - lineStart(text, first.key.start));
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
-  const lines = yaml.includes("\n")
-    ? [
-        `${key}:`,
-        ...yaml
-          .trimEnd()
-          .split("\n")
-          .map(line => `  ${line}`),
-      ]
-    : [`${key}: ${yaml}`];
-  const block = lines.map(line => indent + line).join(newline);
-  const end = lineEnd(text, Math.max(last.value.end, last.key.end));
-  const separator = text[end - 1] === "\n" ? "" : newline;
-  return [{ start: end, end, text: separator + block + (separator === "" ? newline : "") }];
-}
-
-function addToFlow(map: MapNode, key: string, yaml: string, text: string): Edit[] | undefined {
-  if (yaml.includes("\n")) return undefined;
-  const close = map.end - 1;
-  const last = map.entries.at(-1);
-  if (last === undefined) return [{ start: map.start, end: map.end, text: `{ ${key}: ${yaml} }` }];
-  const at = Math.max(last.value.end, last.key.end);
-  return /^\s*$/.test(text.slice(at, close)) ? [{ start: at, end: at, text: `, ${key}: ${yaml}` }] : undefined;
+function renameKey({ entry }: Field, to: string): Edit[] | undefined {
+  if (entry === undefined || entry.at !== undefined) return undefined;
+  return [{ start: entry.key.start, end: entry.key.end, text: inStyleOf(entry.key, to) }];
 }
 
 /** Applies edits that do not overlap; of two that do, the earlier in the list wins. Edits are offsets into `text`. */
@@ -138,8 +134,21 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   for (const edit of edits) {
     if (!chosen.some(other => edit.start < other.end && other.start < edit.end)) chosen.push(edit);
   }
-  chosen.sort((a, b) => b.start - a.start || b.end - a.end);
-  let result = text;
-  for (const edit of chosen) result = result.slice(0, edit.start) + edit.text + result.slice(edit.end);
-  return result;
+  return applySorted(text, inOrder(chosen));
+}
+
+/** By place; of insertions at one place the order of the list stays. */
+export function inOrder(edits: readonly Edit[]): Edit[] {
+  return [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Applies edits that are sorted and do not overlap. */
+export function applySorted(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const edit of edits) {
+    parts.push(text.slice(at, edit.start), edit.text);
+    at = Math.max(at, edit.end);
+  }
+  return parts.join("") + text.slice(at);
 }

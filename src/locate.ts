@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { type Diagnostic, type Edit, formatPath, type Path, type Problem, type RelatedLocation } from "./diagnostic.ts";
 import type { Found } from "./engine.ts";
 import type { Field } from "./field.ts";
-import { editsOfAll } from "./fix.ts";
+import { editsOfAll, fieldOf } from "./fix.ts";
 import type { Resource } from "./kubernetes/resource.ts";
 import { type LoadedDocument, originOf, rangeIn } from "./load.ts";
 import { placeOf } from "./place.ts";
@@ -81,16 +81,7 @@ function relatedLocation({ at, message }: { at: Field; message: string }): Relat
 function locateFix(fix: RuleFix, finding: Finding): Diagnostic["fixes"][number] | undefined {
   const edits: (Edit & { file: string })[] = [];
   for (const change of fix.changes) {
-    const field =
-      "set" in change
-        ? change.set
-        : "replace" in change
-          ? change.replace
-          : "rename" in change
-            ? change.rename
-            : "remove" in change
-              ? change.remove
-              : change.add;
+    const field = fieldOf(change);
     const loaded = originOf(field) ?? originOf(finding.at);
     const some = loaded === undefined ? undefined : editsOfAll([change], loaded.file.source.text);
     if (loaded === undefined || some === undefined) return undefined;
