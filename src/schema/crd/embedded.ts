@@ -9,16 +9,15 @@ import { isDns1035Label, isPathSegmentName } from "../semantic/names.ts";
 import type { Fault } from "./fault.ts";
 import type { Special } from "./prepare.ts";
 
-export function checkEmbedded({ path, node, schema }: Special): Fault[] {
+export function checkEmbedded({ path, serverField, node, schema }: Special): Fault[] {
   if (node.kind !== "map") return [];
   const faults: Fault[] = [];
   for (const key of ["apiVersion", "kind"] as const) {
     const value = entryOf(node, key)?.value;
-    if (value === undefined) faults.push({ code: "required", path: [...path, key], node, schema });
-    else {
-      const message = typeProblem(value, key);
-      if (message !== undefined) faults.push({ code: "said", path: [...path, key], node: value, schema, message });
-    }
+    const place = { path: [...path, key], serverField: serverField === "" ? key : `${serverField}.${key}`, schema };
+    const message = value === undefined ? undefined : typeProblem(value, key);
+    if (value === undefined) faults.push({ code: "required", node, ...place });
+    else if (message !== undefined) faults.push({ code: "said", node: value, message, ...place });
   }
   return faults;
 }

@@ -11,6 +11,8 @@ import type { Schema } from "./schema.ts";
 /** A list or a map that the server looks at once more when the schema is done with. */
 export interface Special {
   readonly path: Path;
+  /** The path as the server writes it here: free keys stand in brackets. */
+  readonly serverField: string;
   readonly node: Node;
   readonly schema: Schema;
 }
@@ -53,6 +55,8 @@ class Preparation {
     unique: [] as Special[],
   };
   private readonly path: (string | number)[] = [];
+  /** Whether the key at the same place of `path` is one of additionalProperties. */
+  private readonly isFree: boolean[] = [];
   private readonly fills: boolean;
   /** Above 0 nothing is pruned: inside metadata, and where the definition preserves unknown fields. */
   private keeping: number;
@@ -90,6 +94,15 @@ class Preparation {
     return node;
   }
 
+  private special(node: Node, schema: Schema): Special {
+    let serverField = "";
+    this.path.forEach((part, index) => {
+      const isBracketed = typeof part === "number" || this.isFree[index] === true;
+      serverField += isBracketed ? `[${part}]` : serverField === "" ? part : `.${part}`;
+    });
+    return { path: this.path.slice(), serverField, node, schema };
+  }
+
   private keeps(schema: Schema | undefined, kept: boolean): boolean {
     return kept || schema?.preserve === true || this.keeping > 0;
   }
@@ -109,8 +122,7 @@ class Preparation {
       changed[index] = made;
     }
     const result = changed === undefined ? node : { ...node, items: changed };
-    if (schema?.listType === "set" || schema?.listType === "map")
-      this.found.unique.push({ path: this.path.slice(), node: result, schema });
+    if (schema?.listType === "set" || schema?.listType === "map") this.found.unique.push(this.special(result, schema));
     return result;
   }
 
@@ -135,7 +147,7 @@ class Preparation {
     const added = this.fills && schema !== undefined ? missingDefaults(node, schema) : NO_ENTRIES;
     const isSame = changed === undefined && added.length === 0;
     const result = isSame ? node : { ...node, entries: [...(changed ?? node.entries), ...added] };
-    if (isEmbedded) this.found.embedded.push({ path: this.path.slice(), node: result, schema });
+    if (isEmbedded) this.found.embedded.push(this.special(result, schema));
     return result;
   }
 
@@ -150,6 +162,7 @@ class Preparation {
     const property = schema?.property(key);
     if (resource !== undefined && META.has(key))
       return this.metaEntry(entry, property ?? schema?.additionalSchema, resource);
+    this.isFree[this.path.length - 1] = property === undefined;
     if (property === undefined && schema?.additional === undefined) {
       if (keeps) this.untouched(entry.value);
       else if (this.found.unknown.length < MOST_UNKNOWN)

@@ -1,6 +1,6 @@
 // From faults to problems: one for each root cause, with all the fields that the server's errors name.
 
-import { formatPath, type Path } from "../../diagnostic.ts";
+import { formatPath } from "../../diagnostic.ts";
 import type { Field } from "../../field.ts";
 import type { Details, Problems } from "../problems.ts";
 import { dotted, type Fault, type FaultCode } from "./fault.ts";
@@ -74,12 +74,12 @@ function serverFields(fault: Fault, prefix: string): string[] {
   const nothing = prefix === "" ? NO_FIELD : prefix;
   const path = fault.code === "closed" ? fault.path.slice(0, -1) : fault.path;
   // An error without a place is one of the value as a whole.
-  const own = isLogic(fault) || fault.serverField === "" ? nothing : (fault.serverField ?? withPrefix(prefix, path));
+  const own =
+    isLogic(fault) || fault.serverField === "" ? nothing : withPrefix(prefix, fault.serverField ?? dotted(path));
   const inner = (fault.inner ?? []).flatMap(below => serverFields(below, prefix));
   return [own, ...inner, ...(fault.wrapped === true ? [nothing] : [])];
 }
 
-function withPrefix(prefix: string, path: Path): string {
-  const text = dotted(path);
+function withPrefix(prefix: string, text: string): string {
   return prefix === "" ? text : text === "" ? prefix : `${prefix}.${text}`;
 }

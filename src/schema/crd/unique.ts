@@ -5,14 +5,17 @@ import type { Fault } from "./fault.ts";
 import { canonical, isNull, jsonType } from "./json.ts";
 import type { Special } from "./prepare.ts";
 
-export function checkUnique({ path, node, schema }: Special): Fault[] {
+export function checkUnique({ path, serverField, node, schema }: Special): Fault[] {
   if (node.kind !== "list") return [];
   const faults: Fault[] = [];
   const keys = schema.listType === "set" ? node.items.map(textOf) : keysOf(node, schema.listKeys);
   if (typeof keys === "number") {
     const item = node.items[keys] as Node;
     const message = "an item of a list with keys must be a map";
-    return [{ code: "said", path: [...path, keys], node: item, schema, message, ruleId: "invalid-type" }];
+    const server = `${serverField}[${keys}]`;
+    return [
+      { code: "said", path: [...path, keys], serverField: server, node: item, schema, message, ruleId: "invalid-type" },
+    ];
   }
   const seen = new Map<string, number>();
   keys.forEach((key, index) => {
@@ -34,8 +37,8 @@ function keysOf(node: ListNode, names: readonly string[]): string[] | number {
   const wrong = node.items.findIndex(item => item.kind !== "map" && !isNull(item));
   if (wrong >= 0) return wrong;
   return node.items.map(item => {
-    if (item.kind !== "map") return "";
-    return names.map(name => keyText(item, name)).join("\u0000");
+    // A null has none of the keys.
+    return names.map(name => (item.kind === "map" ? keyText(item, name) : "")).join("\u0000");
   });
 }
 

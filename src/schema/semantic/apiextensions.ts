@@ -119,21 +119,33 @@ function validateNames(names: Field, problems: Problems): void {
     if (textOf(field) !== "" || typeof field.key === "number")
       formatErrors(field, "DNS-1035 label", isDns1035Label, problems, { ruleId: RULE });
   const listKind = names.get("listKind");
-  const derived = hasKind ? derivedNames(names) : [];
   for (const field of [kind, listKind]) {
     const text = textOf(field);
     const errors = text === undefined || text === "" ? [] : isDns1035Label(text.toLowerCase());
-    if (errors.length > 0)
-      problems.invalid(field, `"${text}" may have mixed case, but should otherwise match: ${errors.join("; ")}`, {
-        ruleId: RULE,
-        ...(field === kind && derived.length > 0 ? { serverAlso: derived } : {}),
-      });
+    // What is wrong with a kind is wrong with the names that the server makes of it.
+    const derived = field === kind && hasKind ? derivedNames(names) : [];
+    const [first, ...others] = errors.length > 0 ? [`spec.names.${field.key}`, ...derived] : derived;
+    if (first !== undefined)
+      problems.invalid(
+        field,
+        `"${text}" may have mixed case, but should otherwise match: ${kindErrors(text, errors)}`,
+        {
+          ruleId: RULE,
+          serverField: first,
+          ...(others.length > 0 ? { serverAlso: others } : {}),
+        },
+      );
   }
   if (hasKind && textOf(kind) !== undefined && textOf(kind) === textOf(listKind))
     problems.invalid(listKind, `"${textOf(kind)}": kind and listKind may not be the same`, { ruleId: RULE });
 }
 
-/** What is wrong with a kind is wrong with the names that the server makes of it. */
+function kindErrors(kind: string | undefined, errors: readonly string[]): string {
+  if (errors.length > 0) return errors.join("; ");
+  return `the server makes "${kind}List" of it, which must be no more than 63 characters`;
+}
+
+/** The names that the server makes of the kind and then refuses. */
 function derivedNames(names: Field): string[] {
   const kind = textOf(names.get("kind")) ?? "";
   const list = textOf(names.get("listKind")) === "" && isDns1035Label(`${kind}list`.toLowerCase()).length > 0;

@@ -222,6 +222,11 @@ describe("names and versions", () => {
     expect(await changed(from, to)).toEqual(fields);
   });
 
+  test("a kind may be too long for the list that is named after it", async () => {
+    expect(await changed("kind: Thing,", `kind: ${"A".repeat(60)},`)).toEqual(["spec.names.listKind"]);
+    expect(await changed("kind: Thing,", `kind: ${"A".repeat(60)}, listKind: B,`)).toEqual([]);
+  });
+
   test("groups of Kubernetes need an approval", async () => {
     const ours = base
       .replace("things.example.com}", "things.x.k8s.io, annotations: {A}}")

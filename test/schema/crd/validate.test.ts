@@ -187,6 +187,12 @@ describe("nulls and defaults", () => {
     ]);
   });
 
+  test("free keys stand in brackets where the server looks at lists", async () => {
+    const schema =
+      "{type: object, additionalProperties: {type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [k, l], items: {type: object, properties: {k: {type: string}, l: {type: string}}}}}";
+    expect(await refused(schema, "{one: [{k: a}, {k: a}], two: [{}, {}]}")).toEqual(["spec[one][1]", "spec[two][1]"]);
+  });
+
   test("the first repetition of an item is said", async () => {
     const schema = "{type: array, x-kubernetes-list-type: set, items: {x-kubernetes-preserve-unknown-fields: true}}";
     expect(await refused(schema, "[a, a, a, {x: 1, y: 2}, {y: 2, x: 1}, 1, '1']")).toEqual(["spec[1]", "spec[4]"]);
