@@ -14,6 +14,7 @@ export default defineRule({
   why: `A topology spread constraint counts the pods that its labelSelector selects, and an anti-affinity keeps away from them. When the
     selector does not match the pod's own labels the count is the same on every node: nothing is spread, without a word.`,
   severity: "warning",
+  severities: { info: "a mere preference of an anti-affinity" },
   presets: ["recommended"],
   since: "0.1.0",
   references: [
@@ -38,7 +39,7 @@ export default defineRule({
                   whenUnsatisfiable: DoNotSchedule
                   labelSelector:
                     matchLabels: { app: webserver }
-                    #                   ^^^^^^^^^ topologySpreadConstraint selects pods with app "webserver", but the pods of Deployment "web" have "web": nothing spreads them
+                    #                   ^^^^^^^^^ topologySpreadConstraint selects pods with app "webserver", but the pods of Deployment "web" have "web": it spreads nothing
               containers:
                 - name: web
                   image: example.com/web:1.4.0
@@ -97,7 +98,8 @@ function finding(term: PlacementTerm, culprit: Requirement, own: string | undefi
   const labels = workload.template.get("metadata", "labels");
   return {
     at: culprit.field,
-    message: `${term.kind} selects pods with ${text}, but the pods of ${workload.title} have ${own === undefined ? "no such label" : `"${own}"`}: nothing spreads them`,
+    message: `${term.kind} selects pods with ${text}, but the pods of ${workload.title} have ${own === undefined ? "no such label" : `"${own}"`}: it spreads nothing`,
+    ...(term.kind === "podAntiAffinity" && !term.isRequired ? { severity: "info" as const } : {}),
     help: "the labelSelector has to match the labels of the pod template it stands in",
     related: [{ at: own === undefined ? labels : labels.get(culprit.key), message: "the pods' own labels" }],
     ...(isPair && own !== undefined

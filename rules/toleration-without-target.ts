@@ -4,7 +4,7 @@ import { defineRule, yaml } from "../src/rule.ts";
 
 /** Taints that the cluster, its control plane or a cloud puts on nodes: tolerating them is about staying, not about going there. */
 const COMMON =
-  /^(node(-role)?\.kubernetes\.io\/|node\.cloudprovider\.kubernetes\.io\/|kubernetes\.azure\.com\/|cloud\.google\.com\/|karpenter\.sh\/|eks\.amazonaws\.com\/|CriticalAddonsOnly$|DeletionCandidateOfClusterAutoscaler$|dedicated-for-system$)/;
+  /^(node(-role)?\.kubernetes\.io\/|node\.cloudprovider\.kubernetes\.io\/|kubernetes\.azure\.com\/|cloud\.google\.com\/|karpenter\.sh\/|eks\.amazonaws\.com\/|CriticalAddonsOnly$|DeletionCandidateOfClusterAutoscaler$|(beta\.)?kubernetes\.io\/(os|arch)$|.*(not-ready|not-initialized|startup-taint)$)/;
 /** Labels that say nothing about a certain group of nodes. */
 const EVERYWHERE = /^(beta\.)?kubernetes\.io\/(os|arch)$/;
 

@@ -72,7 +72,7 @@ function tokensOf(script: string): Token[] | undefined {
     else if (char === " " || char === "\t" || char === "\r") at++;
     else if (char === "#") at = lineEnd(script, at);
     else if (char === "\n" || char === ";") tokens.push({ text: char, start: at++, operator: ";" });
-    else if (char === "&" || char === "|") {
+    else if (char === "|" || (char === "&" && script[at + 1] !== ">")) {
       const operator = script[at + 1] === char ? (`${char}${char}` as Operator) : char;
       tokens.push({ text: operator, start: at, operator });
       at += operator.length;
