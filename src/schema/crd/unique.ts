@@ -22,8 +22,9 @@ export function checkUnique({ path, serverField, node, schema }: Special): Fault
     const times = seen.get(key) ?? 0;
     seen.set(key, times + 1);
     // The server names the first repetition alone.
-    if (times === 1)
-      faults.push({ code: "duplicate", path: [...path, index], node: node.items[index] as Node, schema });
+    if (times !== 1) return;
+    const place = { path: [...path, index], serverField: `${serverField}[${index}]` };
+    faults.push({ code: "duplicate", ...place, node: node.items[index] as Node, schema });
   });
   return faults;
 }

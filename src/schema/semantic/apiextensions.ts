@@ -121,7 +121,8 @@ function validateNames(names: Field, problems: Problems): void {
   const listKind = names.get("listKind");
   for (const field of [kind, listKind]) {
     const text = textOf(field);
-    const errors = text === undefined || text === "" ? [] : isDns1035Label(text.toLowerCase());
+    if (text === undefined) continue;
+    const errors = text === "" ? [] : isDns1035Label(text.toLowerCase());
     // What is wrong with a kind is wrong with the names that the server makes of it.
     const derived = field === kind && hasKind ? derivedNames(names) : [];
     const [first, ...others] = errors.length > 0 ? [`spec.names.${field.key}`, ...derived] : derived;
@@ -140,7 +141,7 @@ function validateNames(names: Field, problems: Problems): void {
     problems.invalid(listKind, `"${textOf(kind)}": kind and listKind may not be the same`, { ruleId: RULE });
 }
 
-function kindErrors(kind: string | undefined, errors: readonly string[]): string {
+function kindErrors(kind: string, errors: readonly string[]): string {
   if (errors.length > 0) return errors.join("; ");
   return `the server makes "${kind}List" of it, which must be no more than 63 characters`;
 }
