@@ -7,8 +7,8 @@ export default defineRule({
   id: "single-replica-no-surge",
   summary: "A StatefulSet of one pod behind a Service is away during every rollout",
   why: `A StatefulSet never surges: a pod has an identity, and the old one has to be gone before its successor of the same name may
-    start. With a single replica every rollout, and every drain of its node, leaves the Service without an endpoint. (Of a Deployment
-    with one replica and maxSurge 0, rollout-zero-available and rollout-fencepost say the same.)`,
+    start. With a single replica every rollout, and every drain of its node, leaves the Service without an endpoint. Of a Deployment
+    with one replica and maxSurge 0, rollout-zero-available and rollout-fencepost say the same.`,
   severity: "info",
   severities: { warning: "the workload is critical" },
   presets: ["recommended"],

@@ -2,7 +2,7 @@ import { defineRule, yaml } from "../src/rule.ts";
 
 export default defineRule({
   id: "statefulset-max-unavailable-gated",
-  summary: "maxUnavailable of a StatefulSet is dropped by this version of Kubernetes",
+  summary: "A StatefulSet's maxUnavailable is dropped by this version of Kubernetes",
   why: `The field belongs to the feature gate MaxUnavailableStatefulSet, which is off by default in all of these versions but 1.35.0 to 1.35.3. The
     API server then drops it without a word, and pods are replaced one at a time.`,
   severity: "warning",
