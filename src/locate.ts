@@ -5,6 +5,7 @@ import { type Diagnostic, type Edit, formatPath, type Path, type Problem, type R
 import type { Found } from "./engine.ts";
 import type { Field } from "./field.ts";
 import { editsOfAll, fieldOf } from "./fix.ts";
+import { isDerived } from "./graph/kustomize/edit.ts";
 import type { Resource } from "./kubernetes/resource.ts";
 import { type LoadedDocument, originOf, rangeIn } from "./load.ts";
 import { placeOf } from "./place.ts";
@@ -82,6 +83,8 @@ function locateFix(fix: RuleFix, finding: Finding): Diagnostic["fixes"][number] 
   const edits: (Edit & { file: string })[] = [];
   for (const change of fix.changes) {
     const field = fieldOf(change);
+    // A value that a kustomization made stands in no manifest: there is nothing to edit.
+    if (isDerived(field.node) || isDerived(field.entry?.key)) return undefined;
     const loaded = originOf(field) ?? originOf(finding.at);
     const some = loaded === undefined ? undefined : editsOfAll([change], loaded.file.source.text);
     if (loaded === undefined || some === undefined) return undefined;
