@@ -37,6 +37,13 @@ export function parseDocumentsWith(parsePart: ParsePart, text: string, limits?: 
   return reading.documents();
 }
 
+/** Whether kubectl would not get past a document: it does not parse, is a template, exceeds a bound, or ends in a bad `---`. */
+export function isRefused({ problems }: Document): boolean {
+  return problems.some(({ ruleId, severity }) => REFUSALS.has(ruleId) && severity !== "warning");
+}
+
+const REFUSALS = new Set(["yaml-syntax", "unrendered-template", "input-limit"]);
+
 /** The parts of one source, of which some are read already. */
 class Reading {
   private readonly lines: LineIndex;

@@ -47,7 +47,7 @@ export function explainSeparator(part: Part, bad: NonNullable<Part["badSeparator
     end: bad.end,
     fixes: [
       {
-        title: "break the line after ---",
+        title: "write --- on a line of its own",
         safety: "unsafe",
         edits: [{ start: bad.start + 3, end: bad.contentAt, text: "\n" }],
       },

@@ -121,7 +121,7 @@ function tabEdits(scene: Scene, width: number): Edit[] {
 }
 
 const PROMPT =
-  /^\s*(?:\$ +(?:sudo +)?[\w./-]+|[\w.-]+@[\w.-]+:?\S*[$#] |PS [A-Z]:\\|(?:sudo +)?(?:kubectl|helm|docker|cat) +[\w<-]+)/;
+  /^\s*(?:\$ +(?:sudo +)?[\w./-]+|[\w.-]+@[\w.-]+:?\S*(?: \S+)? ?[$#%] |PS [A-Z]:\\|(?:sudo +)?(?:kubectl|helm|docker|cat) +[\w<-]+)/;
 
 function shellPrompt(scene: Scene): Problem | undefined {
   const lines = nearby(scene).flatMap(near => [near, scene.above(near)]);

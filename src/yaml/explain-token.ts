@@ -49,6 +49,11 @@ export function explainColon(scene: Scene): Problem | undefined {
 /** A line on which a key is expected, and none is. */
 export function noKey(scene: Scene, line: Line): Problem {
   const shown = line.text.trim();
+  if (shown === "---") {
+    return scene.problem('"---" must stand at the start of its line', line.start + line.indent, line.end, {
+      help: "remove the spaces in front of it, and those that all lines of the document have in common",
+    });
+  }
   const text = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
   return scene.problem(`"${text}" is no "key: value"`, line.start + line.indent, line.end, {
     help: "a map takes lines of the form `key: value` only; text over several lines is indented deeper than its key",

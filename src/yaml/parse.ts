@@ -50,5 +50,3 @@ export function parseDocument(text: string, limits?: Partial<Limits>): Document 
   const part: Part = { index: 0, start: 0, end: text.length, from: 0 };
   return parsePart(new LineIndex(text), part, { ...DEFAULT_LIMITS, ...limits }).document;
 }
-
-export { parsePart as parse };

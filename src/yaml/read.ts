@@ -13,15 +13,20 @@ import { isRepeated } from "./repeated-key.ts";
 
 /** Deeper than anything real; the reader calls itself this often. */
 const MAX_DEPTH = 120;
-/** Carriage returns, other line breaks, characters that YAML refuses, and all that could be a part of one. */
+/** What is looked at closer: carriage returns, other line breaks, characters that YAML refuses, and those outside the first plane. */
 const UNUSUAL = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/;
+/** The same without whole surrogate pairs. */
+const REFUSED =
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 /** None of them starts a plain scalar here. */
 const SPECIAL = new Set([..."&*!%@`?,]}#"].map(character => character.charCodeAt(0)));
 
 /** One part of a source; undefined where the general reader has to decide. */
 export function readPart({ text }: LineIndex, part: Part, limits: Limits): Parsed | undefined {
   const { index, start, end, markerComment } = part;
-  if (part.badSeparator !== undefined || UNUSUAL.test(text.slice(part.from, end))) return undefined;
+  if (part.badSeparator !== undefined) return undefined;
+  const source = text.slice(part.from, end);
+  if (UNUSUAL.test(source) && REFUSED.test(source)) return undefined;
   const reader = new BlockReader(new FastText(text, part.from, end), Math.min(limits.depth, MAX_DEPTH));
   try {
     const root = reader.root();

@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from "node:util";
 import type { Document } from "../../src/yaml/document.ts";
-import { readDocumentsWith } from "../../src/yaml/documents.ts";
+import { isRefused, readDocumentsWith } from "../../src/yaml/documents.ts";
 import { toJson } from "../../src/yaml/json.ts";
 import { SERVER_LIMITS } from "../../src/yaml/limits.ts";
 import { parseDocument, parsePart } from "../../src/yaml/parse.ts";
@@ -21,14 +21,6 @@ interface Row {
 }
 
 const DUPLICATE = /already set in map/;
-
-/** A document that kubectl would not get past. */
-function isRefused({ problems }: Document): boolean {
-  return (
-    problems.some(({ ruleId, severity }) => severity === "error" && ruleId !== "yaml-duplicate-key") ||
-    problems.some(({ ruleId }) => ruleId === "unrendered-template")
-  );
-}
 
 function jsonOf({ root }: Document): string {
   return root === undefined ? "null" : toJson(root);
