@@ -1,5 +1,7 @@
+import type { Graph } from "../src/graph/graph.ts";
 import { endpointOf, endpointText, isSameEndpoint } from "../src/kubernetes/endpoint.ts";
 import type { Timing } from "../src/kubernetes/probe.ts";
+import type { Workload } from "../src/kubernetes/workload.ts";
 import { failureRun, killAfterFault } from "../src/rollout/arithmetic.ts";
 import { failureRunText } from "../src/rollout/probe-text.ts";
 import { defineRule, yaml } from "../src/rule.ts";
@@ -11,7 +13,9 @@ export default defineRule({
     pod is killed instead of drained: an application that is overloaded, or waits for a dependency, is restarted together with all its
     replicas. One endpoint can serve both if liveness waits much longer than readiness.`,
   severity: "warning",
-  severities: { info: "liveness waits at least twice as long as readiness, or both only open a TCP connection" },
+  severities: {
+    info: "liveness waits at least twice as long as readiness, both only open a TCP connection, or no Service sends traffic to the pod",
+  },
   presets: ["recommended"],
   since: "0.1.0",
   references: [
@@ -54,7 +58,7 @@ export default defineRule({
   ],
 
   target: "container",
-  *check(container, { workload }) {
+  *check(container, { workload, graph }) {
     const { liveness, readiness } = container;
     if (liveness === undefined || readiness === undefined) return;
     if (!container.isLongRunning || !workload.isLongRunning) return;
@@ -62,7 +66,7 @@ export default defineRule({
     const [kill, drain] = [liveness.timing, readiness.timing];
     if (one === undefined || other === undefined || kill === undefined || drain === undefined) return;
     if (!isSameEndpoint(one, other)) return;
-    const isMild = one.kind === "tcpSocket" || isMuchMorePatient(kill, drain);
+    const isMild = one.kind === "tcpSocket" || isMuchMorePatient(kill, drain) || !mayServe(workload, graph);
     yield {
       at: liveness.handler?.field ?? liveness.field,
       message: `liveness and readiness both ask for ${endpointText(one)}: ${contrast(kill, drain)}`,
@@ -72,6 +76,11 @@ export default defineRule({
     };
   },
 });
+
+/** Without a Service there is no rotation to take the pod out of. */
+function mayServe(workload: Workload, graph: Graph): boolean {
+  return graph.servicesOf(workload).length > 0 || graph.completeness("/Service", workload.resource) === "unknown";
+}
 
 /** The documentation's own advice for one endpoint: the same check with a higher failureThreshold. */
 function isMuchMorePatient(liveness: Timing, readiness: Timing): boolean {

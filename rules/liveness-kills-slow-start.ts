@@ -1,7 +1,8 @@
+import type { Field } from "../src/field.ts";
 import { expectedStart } from "../src/kubernetes/startup.ts";
 import { guaranteedStartupBudget, neverHealthyKill } from "../src/rollout/arithmetic.ts";
 import { startupBudgetText, startupProbeLike } from "../src/rollout/probe-text.ts";
-import { defineRule, yaml } from "../src/rule.ts";
+import { defineRule, type RuleFix, yaml } from "../src/rule.ts";
 
 export default defineRule({
   id: "liveness-kills-slow-start",
@@ -76,17 +77,15 @@ export default defineRule({
       related: [{ at: start.field, message: "how long a start takes" }],
       scope: container.field,
       ...(start.by === "readinessProbe" ? { severity: "warning" as const } : {}),
-      ...(startup === undefined
-        ? {}
-        : {
-            fixes: [
-              {
-                title: `add a startupProbe for twice ${start.seconds} s`,
-                safety: "unsafe",
-                changes: [{ add: container.field, key: "startupProbe", entries: startup }],
-              },
-            ],
-          }),
+      fixes: startup === undefined ? [] : [holdBack(container.field, startup, start.seconds)],
     };
   },
 });
+
+function holdBack(container: Field, startup: Readonly<Record<string, unknown>>, seconds: number): RuleFix {
+  return {
+    title: `add a startupProbe for twice ${seconds} s`,
+    safety: "unsafe",
+    changes: [{ add: container, key: "startupProbe", entries: startup }],
+  };
+}

@@ -1,7 +1,8 @@
+import type { Field } from "../src/field.ts";
 import { expectedStart } from "../src/kubernetes/startup.ts";
 import { guaranteedStartupBudget } from "../src/rollout/arithmetic.ts";
 import { startupBudgetText, startupProbeLike } from "../src/rollout/probe-text.ts";
-import { defineRule, yaml } from "../src/rule.ts";
+import { defineRule, type RuleFix, yaml } from "../src/rule.ts";
 
 export default defineRule({
   id: "startup-probe-missing",
@@ -76,17 +77,15 @@ export default defineRule({
       message: `liveness initialDelaySeconds ${delay} stands in for a startupProbe: a start of more than ${budget} s (${startupBudgetText(timing)}) may be killed, and no hang is noticed in the first ${delay} s`,
       help: "a startupProbe ends the waiting as soon as the application answers, and leaves the liveness probe free of a delay",
       scope: container.field,
-      ...(startup === undefined
-        ? {}
-        : {
-            fixes: [
-              {
-                title: "add a startupProbe and drop the delay",
-                safety: "unsafe",
-                changes: [{ remove: field }, { add: container.field, key: "startupProbe", entries: startup }],
-              },
-            ],
-          }),
+      fixes: startup === undefined ? [] : [replaceDelay(field, container.field, startup)],
     };
   },
 });
+
+function replaceDelay(delay: Field, container: Field, startup: Readonly<Record<string, unknown>>): RuleFix {
+  return {
+    title: "add a startupProbe and drop the delay",
+    safety: "unsafe",
+    changes: [{ remove: delay }, { add: container, key: "startupProbe", entries: startup }],
+  };
+}
