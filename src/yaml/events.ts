@@ -166,15 +166,16 @@ export class Events {
   }
 
   private readDirectives(): void {
-    let hasVersion = false;
-    for (;;) {
-      const token = this.peek();
-      if (token.type === "version-directive") {
-        if (hasVersion) throw new Broken("directive", token.start, token.start, "YAML");
-        if (token.value !== "1.1") throw new Broken("version", token.start, token.end, token.value);
-        hasVersion = true;
-      } else if (token.type === "tag-directive") this.prefixes.set(token.value, token.suffix);
-      else return;
+    const seen = new Set<string>();
+    for (let token = this.peek(); ; token = this.peek()) {
+      const isVersion = token.type === "version-directive";
+      if (!isVersion && token.type !== "tag-directive") return;
+      const name = isVersion ? "YAML" : token.value;
+      if (seen.has(name)) throw new Broken("directive", token.start, token.start, name);
+      seen.add(name);
+      const isKnown = token.value.split(".").every(number => Number(number) === 1);
+      if (isVersion && !isKnown) throw new Broken("version", token.start, token.end, token.value);
+      if (!isVersion) this.prefixes.set(token.value, token.suffix);
       this.skip();
     }
   }

@@ -55,6 +55,20 @@ export function explainSeparator(part: Part, bad: NonNullable<Part["badSeparator
   };
 }
 
+/** YAMLOrJSONDecoder: one JSON value may be followed by YAML, two make a stream of JSON. */
+export function explainBehindJson({ start }: Part): Problem {
+  return {
+    ruleId: "yaml-syntax",
+    severity: "error",
+    message: "kubectl reads no YAML behind two JSON values",
+    help: "write all of the file as JSON, or part the values with ---",
+    server: "rejects",
+    path: [],
+    start,
+    end: start + 1,
+  };
+}
+
 /** Keys that every object has once at its root: twice means that two objects run together. */
 export function joinDuplicates(lines: LineIndex, problems: readonly Problem[]): readonly Problem[] {
   const isAtRoot = (problem: Problem) => problem.ruleId === "yaml-duplicate-key" && problem.path.length === 1;

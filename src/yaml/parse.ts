@@ -8,7 +8,7 @@ import { Composer } from "./compose.ts";
 import type { Comment, Document } from "./document.ts";
 import { Events } from "./events.ts";
 import { explain } from "./explain.ts";
-import { explainDropped, explainSeparator, joinDuplicates } from "./explain-dropped.ts";
+import { explainBehindJson, explainDropped, explainSeparator, joinDuplicates } from "./explain-dropped.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import { LineIndex } from "./lines.ts";
 import type { Node } from "./node.ts";
@@ -35,6 +35,7 @@ export const parsePart: ParsePart = (lines, part, limits) => {
     const isExplained = part.badSeparator !== undefined && part.badSeparator.start < part.start;
     if (!isExplained) problems.push(explain(lines, part, error, limits, events.scanner.lastQuoted));
   }
+  if (part.isBehindJson && problems.length === 0) problems.push(explainBehindJson(part));
   if (part.badSeparator !== undefined) problems.push(explainSeparator(part, part.badSeparator));
   const comments: readonly Comment[] = [
     ...(part.markerComment === undefined ? [] : [part.markerComment]),

@@ -24,6 +24,8 @@ export interface Part {
   readonly markerComment?: Comment;
   /** A `---` with something behind it. kubectl stops there and loses the part in front of it too. */
   readonly badSeparator?: { readonly start: number; readonly end: number; readonly contentAt: number };
+  /** YAML behind two JSON values or more, where kubectl takes nothing but JSON any longer. */
+  readonly isBehindJson?: true;
   /** A part that is JSON is read while it is found. */
   readonly json?: JsonValue;
 }

@@ -24,7 +24,7 @@ const SPECIAL = new Set([..."&*!%@`?,]}#"].map(character => character.charCodeAt
 /** One part of a source; undefined where the general reader has to decide. */
 export function readPart({ text }: LineIndex, part: Part, limits: Limits): Parsed | undefined {
   const { index, start, end, markerComment } = part;
-  if (part.badSeparator !== undefined) return undefined;
+  if (part.badSeparator !== undefined || part.isBehindJson) return undefined;
   const source = text.slice(part.from, end);
   if (UNUSUAL.test(source) && REFUSED.test(source)) return undefined;
   const reader = new BlockReader(new FastText(text, part.from, end), Math.min(limits.depth, MAX_DEPTH));

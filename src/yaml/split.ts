@@ -8,7 +8,10 @@ import { readJson } from "./read-json.ts";
 export function split(text: string, maxDepth: number): Part[] {
   const parts: Part[] = [];
   const from = /^\s*\{/.test(text) ? splitJson(text, maxDepth, parts) : 0;
+  const values = parts.length;
   splitYaml(text, from, parts);
+  const first = parts[values];
+  if (values > 1 && first !== undefined) parts[values] = { ...first, isBehindJson: true };
   return parts;
 }
 
