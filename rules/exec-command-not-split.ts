@@ -1,4 +1,5 @@
 import { execHandlers, programName } from "../src/kubernetes/command.ts";
+import { runsOnWindows } from "../src/kubernetes/purpose.ts";
 import { splitWords } from "../src/kubernetes/words.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
@@ -48,7 +49,8 @@ export default defineRule({
   ],
 
   target: "container",
-  *check(container) {
+  *check(container, { workload }) {
+    if (runsOnWindows(workload)) return;
     for (const { owner, exec } of execHandlers(container)) {
       const command = exec.get("command");
       const [only, ...others] = command.items();

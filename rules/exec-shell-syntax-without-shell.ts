@@ -1,4 +1,5 @@
 import { execHandlers, isShell, wordsOf } from "../src/kubernetes/command.ts";
+import { runsOnWindows } from "../src/kubernetes/purpose.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 /** Operators that mean something between commands; as an argument they are a text like any other. */
@@ -64,7 +65,8 @@ export default defineRule({
   ],
 
   target: "container",
-  *check(container) {
+  *check(container, { workload }) {
+    if (runsOnWindows(workload)) return;
     for (const { owner, exec } of execHandlers(container)) {
       const words = wordsOf(exec) ?? [];
       const [program = "", ...rest] = words;

@@ -1,4 +1,4 @@
-// Objects that are no part of what serves: nothing is missing in them.
+// What a workload is for, and where it runs, as far as rules must know to keep quiet.
 
 import type { Workload } from "./workload.ts";
 
@@ -10,4 +10,10 @@ export function isHelmHook(workload: Workload): boolean {
 /** Pods that run for ever, and for their own sake: what a rule about something missing may look at. */
 export function isExpectedToServe(workload: Workload): boolean {
   return workload.isLongRunning && !isHelmHook(workload);
+}
+
+/** There, the words of a command are joined to one line again, and no POSIX shell is at hand. */
+export function runsOnWindows({ podSpec }: Workload): boolean {
+  const os = podSpec.get("os", "name").scalar ?? podSpec.get("nodeSelector", "kubernetes.io/os").scalar;
+  return os === "windows";
 }
