@@ -113,17 +113,22 @@ class Reader {
     if (!isPath(base)) return { ...EMPTY_CONFIG, preset: base.text as PresetName };
     const complain = (sentence: string) => this.error(path, text, [{ at: base.at, sentence }]);
     const target = resolve(dirname(path), base.text);
-    if (!isThere(target)) throw complain(`"${base.text}" does not exist`);
-    if (isAbsolute(base.text) || !this.isInside(target)) throw complain(`"${base.text}" lies outside of the project`);
+    // Nothing is told about what lies outside, not even whether it is there.
+    const isOutside = isAbsolute(base.text) || !isBelow(target, this.boundary);
+    if (!isOutside && !isThere(target)) throw complain(`"${base.text}" does not exist`);
+    if (isOutside || !this.isInside(target)) throw complain(`"${base.text}" lies outside of the project`);
     if (above.includes(target)) throw complain(`"${base.text}" extends this file in turn`);
     if (++this.count > MAX_BASES) throw complain(`more than ${MAX_BASES} configurations build on each other`);
     return (await this.read(target, above)) ?? EMPTY_CONFIG;
   }
 
-  /** Links are followed first, so that none leads out. */
+  /** Links are followed, so that none leads out. */
   private isInside(path: string): boolean {
-    const way = relative(realpathSync(this.boundary), realpathSync(path));
-    return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+    try {
+      return isBelow(realpathSync(path), realpathSync(this.boundary));
+    } catch {
+      return false;
+    }
   }
 
   private textOf(path: string): string {
@@ -147,6 +152,11 @@ class Reader {
   private shown(path: string): string {
     return relative(this.request.cwd, path).split(sep).join("/") || path;
   }
+}
+
+function isBelow(path: string, directory: string): boolean {
+  const way = relative(directory, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function reasonOf(error: unknown): string {

@@ -75,10 +75,25 @@ class Changes {
     return near(this.old, start).some(edit => edit.start <= start && (edit.end > start || edit.start === start));
   }
 
+  /** A comment that goes, or is edited inside. */
+  alters(comment: Place): boolean {
+    return this.covers(comment) || isWithin(this.old, comment);
+  }
+
+  /** A comment that comes, or was edited inside. */
+  isAltered(comment: Place): boolean {
+    return this.brings(comment) || isWithin(this.now, comment);
+  }
+
   /** New text. */
   brings({ start, end }: Place): boolean {
     return near(this.now, start).some(edit => edit.start <= start && edit.end >= end && edit.end > edit.start);
   }
+}
+
+/** Whether one of some sorted places lies inside, behind the first character. */
+function isWithin(places: readonly Place[], { start, end }: Place): boolean {
+  return near(places, end).some(place => place.start > start && place.end <= end);
 }
 
 /** The last of some sorted places that begin at or before an offset: no others can hold it, two may begin together. */
@@ -94,8 +109,8 @@ function near(places: readonly Place[], offset: number): readonly Place[] {
 }
 
 function commentsStay(old: Document, now: Document, changes: Changes): boolean {
-  const kept = old.comments.filter(comment => !changes.covers(comment)).map(({ text }) => text);
-  const found = now.comments.filter(comment => !changes.brings(comment)).map(({ text }) => text);
+  const kept = old.comments.filter(comment => !changes.alters(comment)).map(({ text }) => text);
+  const found = now.comments.filter(comment => !changes.isAltered(comment)).map(({ text }) => text);
   return kept.length === found.length && kept.every((text, index) => text === found[index]);
 }
 

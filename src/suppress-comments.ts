@@ -38,7 +38,7 @@ function readComment({ start, text }: Comment, known: (id: string) => boolean): 
   const from = start + 1 + blank.length + word.length;
   const rest = text.slice(blank.length + word.length);
   if (word !== IGNORE && word !== IGNORE_FILE) {
-    const near = nearestTo(word, [IGNORE, IGNORE_FILE]);
+    const near = nearestTo(word, [IGNORE, IGNORE_FILE]) ?? (word.startsWith(`${IGNORE}-`) ? IGNORE : undefined);
     if (near === undefined) return undefined;
     const flaw = `"${word}" is no comment that ignores anything; did you mean "${near}"?`;
     return { word, rules: [], reason: undefined, flaw };

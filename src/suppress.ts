@@ -58,7 +58,8 @@ function withIgnores(
   { files, owners }: { files: ReadonlyMap<string, LoadedFile>; owners: Owners },
 ): Diagnostic[] {
   const { settings, overrides } = input;
-  const ids = new Set(input.rules.flatMap(({ id, formerly = [] }) => [id, ...formerly]));
+  const named = input.rules.flatMap(({ id, formerly = [] }) => [id, ...formerly]);
+  const ids = new Set([...named, ...diagnostics.map(({ ruleId }) => ruleId)]);
   const concerned = new Set([...input.files.map(({ source }) => source.path), ...diagnostics.map(({ file }) => file)]);
   const ignores = [...concerned].flatMap(path => {
     const file = files.get(path);
