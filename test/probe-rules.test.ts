@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { rules } from "../rules/index.ts";
+import { applyEdits } from "../src/fix.ts";
 import { lintFiles } from "./support/run.ts";
 
 const PROBE_RULES = /^(liveness|readiness|startup|probe|exec|tcp|delay|sidecar|multi|grpc)-/;
@@ -131,4 +132,29 @@ describe("the severity depends on the facts", () => {
 it("a misspelt probe is told once, not as missing as well", async () => {
   const found = await said("readnessProbe: { httpGet: { path: /readyz, port: http } }", CRITICAL);
   expect(found).toEqual(["error probe-misspelled"]);
+});
+
+describe("a command line becomes words", () => {
+  const exec = (command: string) => `livenessProbe:\n  exec:\n    ${command}\n  periodSeconds: 20`;
+
+  it.each([
+    ["in a flow list", 'command: ["redis-cli ping"]', "command: [redis-cli, ping]"],
+    ["in a block list", 'command:\n      - "redis-cli ping"', "command: [redis-cli, ping]"],
+    ["in a block scalar", "command:\n    - >-\n      test -f '/a b'", 'command: [test, "-f", "/a b"]'],
+    ["for a shell", 'command: ["a && b"]', 'command: [sh, "-c", "a && b"]'],
+  ])("%s", async (_, command, expected) => {
+    const text = manifest(exec(command), {});
+    const { report } = await lintFiles({ "web.yaml": text }, { rules: chosen });
+    const fixes = report.diagnostics.flatMap(diagnostic => diagnostic.fixes);
+    expect(fixes.map(({ safety }) => safety)).toEqual(["safe"]);
+    expect(applyEdits(text, fixes[0]?.edits ?? [])).toBe(manifest(exec(expected), {}));
+  });
+
+  it("is left to its author where a comment stands in it", async () => {
+    const text = manifest(exec("command:\n      # is it up\n      - redis-cli ping"), {});
+    const { report } = await lintFiles({ "web.yaml": text }, { rules: chosen });
+    expect(report.diagnostics.map(({ ruleId, fixes }) => [ruleId, fixes.length])).toEqual([
+      ["exec-command-not-split", 0],
+    ]);
+  });
 });
