@@ -71,10 +71,10 @@ class Parser {
     const branches: Expression[][] = [[]];
     let flags = outer;
     let repeated = false;
-    while (this.at < this.text.length && this.peek() !== ")") {
+    while (this.at < this.text.length && this.text[this.at] !== ")") {
       const branch = branches[branches.length - 1] as Expression[];
       const start = this.at;
-      if (this.peek() === "|") {
+      if (this.text[this.at] === "|") {
         this.at++;
         branches.push([]);
         repeated = false;
@@ -99,6 +99,7 @@ class Parser {
   }
 
   private repetition(): { least: number; most: number } | undefined {
+    if (!"*+?{".includes(this.text[this.at] ?? "x")) return undefined;
     const counts = /^(?:[*+?]|\{(0|[1-9]\d{0,9})(,(0|[1-9]\d{0,9})?)?\})/.exec(this.text.slice(this.at, this.at + 32));
     if (counts === null) return undefined;
     const start = this.at;
@@ -118,6 +119,7 @@ class Parser {
 
   /** `(?i)`: flags for what follows. */
   private flagGroup(flags: Flags): Flags | undefined {
+    if (this.text[this.at] !== "(" || this.text[this.at + 1] !== "?") return undefined;
     const found = /^\(\?([imsU]*)(?:-([imsU]+))?\)/.exec(this.text.slice(this.at, this.at + 16));
     if (found === null || found[0] === "(?)") return undefined;
     this.at += found[0].length;
@@ -223,6 +225,7 @@ class Parser {
 
   private setClass(): CharSet | undefined {
     const start = this.at;
+    if (this.text[start] !== "[" && this.text[start] !== "\\") return undefined;
     const posix = /^\[:([^\]:]*):\]/.exec(this.text.slice(this.at, this.at + 20));
     if (posix !== null) {
       this.at += posix[0].length;

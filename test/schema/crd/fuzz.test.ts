@@ -103,7 +103,8 @@ function run(crd: Value, resource: Value, minor: number): readonly Problems[] {
 }
 
 function isOdd({ message, start, end }: Problem): boolean {
-  const isBroken = /\bundefined(?! to be structural)|\[object |function \w*\(/.test(message);
+  const said = message.replace(/must be (?:true or )?undefined/, "");
+  const isBroken = /\bundefined|\[object |function \w*\(/.test(said);
   return isBroken || !/\S/.test(message) || end < start;
 }
 
