@@ -1,3 +1,4 @@
+import { clientServicesOf } from "../src/graph/clients.ts";
 import { isLimit } from "../src/kubernetes/strategy.ts";
 import { daemonSetFenceposts } from "../src/rollout/fenceposts.ts";
 import { defineRule, yaml } from "../src/rule.ts";
@@ -70,7 +71,7 @@ export default defineRule({
     // A number says nothing: the nodes are not known.
     const percent = Number(field.string?.replace("%", "") ?? Number.NaN);
     if (!(percent > Number(options.percent))) return;
-    const service = graph.servicesOf(workload)[0];
+    const service = clientServicesOf(workload, graph)[0];
     const isSystem = graph.namespaceOf(workload.resource) === "kube-system";
     if (service === undefined && !isSystem) return;
     const { unavailable } = daemonSetFenceposts(NODES, { maxUnavailable: field.scalar });

@@ -1,3 +1,4 @@
+import { clientServicesOf } from "../src/graph/clients.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 export default defineRule({
@@ -71,7 +72,7 @@ export default defineRule({
     const seconds = period.number;
     // Of 0 grace-period-zero speaks.
     if (seconds === undefined || seconds <= 0 || seconds >= Number(options.seconds)) return;
-    const service = graph.servicesOf(workload)[0];
+    const service = clientServicesOf(workload, graph)[0];
     if (service === undefined) return;
     yield {
       at: period,

@@ -1,3 +1,4 @@
+import { clientServicesOf } from "../src/graph/clients.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 export default defineRule({
@@ -55,7 +56,7 @@ export default defineRule({
   *check(workload, { graph }) {
     const period = workload.podSpec.get("terminationGracePeriodSeconds");
     if (period.number !== 0) return;
-    const service = graph.servicesOf(workload)[0];
+    const service = clientServicesOf(workload, graph)[0];
     const hook = workload.longRunningContainers
       .map(container => container.field.get("lifecycle", "preStop"))
       .find(field => field.exists);

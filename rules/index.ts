@@ -81,6 +81,13 @@ import rolloutParamsInvalid from "./rollout-params-invalid.ts";
 import rolloutSlow from "./rollout-slow.ts";
 import rolloutUnguarded from "./rollout-unguarded.ts";
 import rolloutZeroAvailable from "./rollout-zero-available.ts";
+import serviceEmptySelector from "./service-empty-selector.ts";
+import serviceNamespaceMismatch from "./service-namespace-mismatch.ts";
+import serviceNoSelector from "./service-no-selector.ts";
+import servicePortProtocolMismatch from "./service-port-protocol-mismatch.ts";
+import serviceSelectsNothing from "./service-selects-nothing.ts";
+import serviceTargetPortNameMissing from "./service-target-port-name-missing.ts";
+import serviceTargetPortUndeclared from "./service-target-port-undeclared.ts";
 import shellSwallowsSigterm from "./shell-swallows-sigterm.ts";
 import sidecarAsAppContainer from "./sidecar-as-app-container.ts";
 import sidecarStartupGateMissing from "./sidecar-startup-gate-missing.ts";
@@ -181,6 +188,13 @@ export const rules: readonly AnyRule[] = [
   rolloutSlow,
   rolloutUnguarded,
   rolloutZeroAvailable,
+  serviceEmptySelector,
+  serviceNamespaceMismatch,
+  serviceNoSelector,
+  servicePortProtocolMismatch,
+  serviceSelectsNothing,
+  serviceTargetPortNameMissing,
+  serviceTargetPortUndeclared,
   shellSwallowsSigterm,
   sidecarAsAppContainer,
   sidecarStartupGateMissing,

@@ -67,6 +67,7 @@ export default defineRule({
     const replicas = graph.replicasOf(workload);
     if (!REPLICATED.has(workload.kind) || replicas === undefined || replicas < 2 || isHelmHook(workload)) return;
     const { podSpec } = workload;
+    if (workload.appContainers.length === 0) return;
     const constraints = podSpec.get("topologySpreadConstraints");
     if (spreadTermsOf(workload).length > 0 || constraints.isUnknown || podSpec.get("affinity").isUnknown) return;
     // pinned-to-node speaks about pods that are meant to be together.

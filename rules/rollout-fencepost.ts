@@ -1,3 +1,4 @@
+import { clientServicesOf } from "../src/graph/clients.ts";
 import { reasonForOnePod } from "../src/kubernetes/claims.ts";
 import { isZero, podCount, rollingStrategyOf, surgeText, unavailableText } from "../src/kubernetes/strategy.ts";
 import { defineRule, yaml } from "../src/rule.ts";
@@ -66,7 +67,7 @@ export default defineRule({
     if (rolling === undefined || !rolling.posts.raised || isZero(rolling.maxUnavailable)) return;
     const { maxSurge, maxUnavailable, replicas } = rolling;
     const excuse = reasonForOnePod(workload, graph);
-    const isOutage = replicas === 1 && graph.servicesOf(workload).length > 0;
+    const isOutage = replicas === 1 && clientServicesOf(workload, graph).length > 0;
     const isMild = excuse !== undefined || (replicas > 1 && !maxUnavailable.exists);
     yield {
       at: maxUnavailable.exists ? maxUnavailable : maxSurge,

@@ -1,3 +1,4 @@
+import { clientServicesOf } from "../src/graph/clients.ts";
 import { podCount, rollingStrategyOf, unavailableText } from "../src/kubernetes/strategy.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
@@ -82,7 +83,7 @@ export default defineRule({
     const { unavailable, minAvailable } = rolling.posts;
     // With none left rollout-zero-available speaks.
     if (minAvailable === 0 || unavailable * 100 < Number(options.share) * rolling.replicas) return;
-    const service = graph.servicesOf(workload)[0];
+    const service = clientServicesOf(workload, graph)[0];
     if (service === undefined) return;
     const share = Math.floor((minAvailable * 100) / rolling.replicas);
     yield {

@@ -84,23 +84,27 @@ export default defineRule({
     const fate = fateOf(script);
     if (fate === "handled") return;
     const at = placeOf(container, script);
+    const statements = statementsOf(script) ?? [];
+    const isCertain = fate === "swallowed" || fate === "deaf";
     yield {
       at,
-      message: messageOf(fate, grace),
-      help:
-        fate === "swallowed"
-          ? 'a trap ("trap exit TERM", with what takes long in the background and "wait"), or exec, lets the container stop at once'
-          : 'with "exec" in front of the last command the signal reaches it in every shell',
-      ...(fate === "swallowed" ? {} : { severity: "info" as const }),
-      ...(fate === "nearly always passed" ? { strict: true } : {}),
+      message: messageOf(fate, statements.at(-1)?.words[0] ?? "", grace),
+      help: isCertain
+        ? 'a trap ("trap exit TERM", with what takes long in the background and "wait"), or exec of a program that handles it, lets the container stop at once'
+        : 'with "exec" in front of the last command the signal reaches it in every shell',
+      // A pod that only sleeps is kept for somebody to look into.
+      ...(isCertain && (fate !== "deaf" || statements.length > 1) ? {} : { severity: "info" as const }),
+      ...(fate !== "swallowed" && statements.length === 1 ? { strict: true } : {}),
       fixes: withExec(at, script),
     };
   },
 });
 
-function messageOf(fate: Fate, grace: number): string {
-  if (fate === "swallowed")
-    return `the shell is the first process and does not react to SIGTERM: every stop takes the whole grace period, ${grace} s, and ends with SIGKILL`;
+function messageOf(fate: Fate, last: string, grace: number): string {
+  const stop = `every stop takes the whole grace period, ${grace} s, and ends with SIGKILL`;
+  if (fate === "swallowed") return `the shell is the first process and does not react to SIGTERM: ${stop}`;
+  if (fate === "deaf")
+    return `neither the shell nor "${last}", which may take its place, reacts to SIGTERM as first process: ${stop}`;
   return `a shell that stays the first process does not pass SIGTERM on: where it does not replace itself by its last command, every stop takes the whole grace period, ${grace} s`;
 }
 

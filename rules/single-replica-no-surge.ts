@@ -1,3 +1,4 @@
+import { clientServicesOf } from "../src/graph/clients.ts";
 import { minReadySecondsOf, readySeconds } from "../src/kubernetes/pod-seconds.ts";
 import type { Workload } from "../src/kubernetes/workload.ts";
 import { statefulSetSeconds } from "../src/rollout/waves.ts";
@@ -79,7 +80,7 @@ export default defineRule({
   *check(workload, { graph, criticality }) {
     if (workload.kind !== "StatefulSet" || graph.replicasOf(workload) !== 1) return;
     if (workload.resource.spec.get("updateStrategy", "type").scalar === "OnDelete") return;
-    const service = graph.servicesOf(workload)[0];
+    const service = clientServicesOf(workload, graph)[0];
     if (service === undefined) return;
     const { critical, signals } = criticality(workload);
     yield {

@@ -1,3 +1,4 @@
+import { clientServicesOf } from "../src/graph/clients.ts";
 import { reasonForOnePod } from "../src/kubernetes/claims.ts";
 import { isExpectedToServe } from "../src/kubernetes/purpose.ts";
 import { isRecreate } from "../src/kubernetes/strategy.ts";
@@ -75,9 +76,9 @@ export default defineRule({
     if (!REPLICATED.has(workload.kind) || !isExpectedToServe(workload) || graph.replicasOf(workload) !== 1) return;
     // Of an autoscaler's floor hpa-min-one-critical speaks.
     if (graph.autoscalersOf(workload).length > 0 || isMeantAlone(workload)) return;
-    if (reasonForOnePod(workload, graph) !== undefined) return;
+    if (workload.appContainers.length === 0 || reasonForOnePod(workload, graph) !== undefined) return;
     const { critical, signals } = criticality(workload);
-    const service = graph.servicesOf(workload)[0];
+    const service = clientServicesOf(workload, graph)[0];
     if (!critical && service === undefined) return;
     const origin = workload.replicasField.exists ? "" : ", the default";
     yield {

@@ -69,7 +69,8 @@ export default defineRule({
 
   target: "workload",
   *check(workload, { graph }) {
-    if (workload.hasUnknownLabels) return;
+    // Without any label the workload is a part of one, which other rules speak about.
+    if (workload.hasUnknownLabels || workload.podLabels.size === 0) return;
     for (const term of spreadTermsOf(workload)) {
       const { selector } = term;
       // The API server itself warns of a selector that is not there.

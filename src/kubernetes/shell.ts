@@ -153,6 +153,8 @@ function unquoted(word: string): string {
 export type Fate =
   /** A loop, a pipeline or a background job keeps the shell in front: it does not pass the signal on. */
   | "swallowed"
+  /** The last command is one that does not react to it either, whether or not the shell makes way for it. */
+  | "deaf"
   /** A list that ends with a program: newer shells replace themselves by the last one, older ones do not. */
   | "depends on the shell"
   /** One simple command: nearly every shell replaces itself by it. */
@@ -172,7 +174,7 @@ export function fateOf(script: string): Fate {
   if (last.isCompound) return isLoop ? "swallowed" : "handled";
   if (last.before === "|" || last.words[0] === "wait") return "swallowed";
   if (last.after === "&") return "handled";
-  if (DEAF.has(programOf(last.words))) return "swallowed";
+  if (DEAF.has(programOf(last.words))) return "deaf";
   return statements.length === 1 ? "nearly always passed" : "depends on the shell";
 }
 

@@ -1,0 +1,16 @@
+// Services through which somebody's requests come, as opposed to those that only let monitoring read.
+
+import type { Service } from "../kubernetes/service.ts";
+import type { Workload } from "../kubernetes/workload.ts";
+import { isForMetrics } from "./exposure.ts";
+import type { Graph } from "./graph.ts";
+
+/** The Services that select the workload's pods and have a port for something else than metrics. */
+export function clientServicesOf(workload: Workload, graph: Graph): Service[] {
+  return graph
+    .servicesOf(workload)
+    .filter(
+      service =>
+        service.ports.length === 0 || service.ports.some(port => !isForMetrics({ service, port, number: port.port })),
+    );
+}
