@@ -50,13 +50,25 @@ export function run(rules: readonly ActiveRule[], graph: Graph, situation: Situa
   const offered = new Map<string, number>();
   const byTarget = groupByTarget(rules);
 
+  const judged = new Map<Workload, ReturnType<Context["criticality"]>>();
+  const criticality = (subject: Workload) => {
+    const known = judged.get(subject) ?? situation.criticality(subject, graph);
+    judged.set(subject, known);
+    return known;
+  };
+  const contexts = new Map<ActiveRule, Context & { workload: Workload | undefined }>();
+  for (const active of rules) {
+    contexts.set(active, { graph, minor: situation.minor, options: active.options, workload: undefined, criticality });
+  }
+
   const show = (kind: TargetKind, target: unknown, resource?: Resource, workload?: Workload, container?: Container) => {
-    for (const { rule, options: general, optionsFor } of byTarget.get(kind) ?? []) {
-      if (rule.check === undefined) continue;
+    for (const active of byTarget.get(kind) ?? []) {
+      const { rule } = active;
+      const context = contexts.get(active);
+      if (rule.check === undefined || context === undefined) continue;
       offered.set(rule.id, (offered.get(rule.id) ?? 0) + 1);
-      const options = optionsFor?.(resource) ?? general;
-      const criticality = (subject: Workload) => situation.criticality(subject, graph);
-      const context: Context = { graph, minor: situation.minor, options, workload, criticality };
+      // One context serves all targets of a rule: its findings are taken before the next target is shown.
+      context.workload = workload;
       try {
         for (const finding of rule.check(target, context)) found.push({ rule, finding, resource, container, graph });
       } catch (error) {

@@ -13,6 +13,8 @@ export class Resource {
   /** `apps` of `apps/v1`; empty for the core group. */
   readonly group: string;
   readonly version: string;
+  /** `apps/Deployment`; `/Service` in the core group. Versions of a kind are alike to the rules. */
+  readonly groupKind: string;
 
   private constructor(file: string, document: number, root: Field, apiVersion: string, kind: string) {
     this.file = file;
@@ -23,6 +25,7 @@ export class Resource {
     const slash = apiVersion.indexOf("/");
     this.group = slash < 0 ? "" : apiVersion.slice(0, slash);
     this.version = apiVersion.slice(slash + 1);
+    this.groupKind = `${this.group}/${kind}`;
   }
 
   /** Undefined when apiVersion or kind is missing or is no string. */
@@ -32,11 +35,6 @@ export class Resource {
     if (typeof apiVersion !== "string" || typeof kind !== "string" || apiVersion === "" || kind === "")
       return undefined;
     return new Resource(file, document, root, apiVersion, kind);
-  }
-
-  /** `apps/Deployment`; `/Service` in the core group. Versions of a kind are alike to the rules. */
-  get groupKind(): string {
-    return `${this.group}/${this.kind}`;
   }
 
   get metadata(): Field {
