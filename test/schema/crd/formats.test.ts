@@ -29,8 +29,8 @@ const TEXTS: Readonly<Record<string, { good: readonly string[]; bad: readonly st
     bad: ["00:1b:63:84:45", "00:1b:63:84:45:g6", "001b638445e6", ""],
   },
   hostname: {
-    good: ["a", "localhost", "a.example.com", "my-host.example.com", "1a.example.com", "пример.рф"],
-    bad: ["a.example.com.", "my_host", "-a.example.com", "a..com", "a.b.c1", "", "a b.com"],
+    good: ["a", "localhost", "m-yhost", "a.example.com", "my-host.example.com", "1a.example.com", "пример.рф"],
+    bad: ["a.example.com.", "my_host", "my-host", "-a.example.com", "a..com", "a.b.c1", "", "a b.com"],
   },
   email: {
     good: ["a@b", "a.b@example.com", '"a b"@example.com', "A Name <a@example.com>", "<a@example.com>"],
