@@ -1,4 +1,4 @@
-import { imageReference } from "../src/kubernetes/image.ts";
+import { imageReference, isBuilt } from "../src/kubernetes/image.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 export default defineRule({
@@ -8,6 +8,7 @@ export default defineRule({
     after a crash may be an upgrade nobody asked for, applying it again starts no rollout, and kubectl rollout undo returns to the same
     tag with today's content.`,
   severity: "warning",
+  severities: { info: "a bare name that no registry knows, which a build tool has to replace" },
   presets: ["recommended"],
   since: "0.1.0",
   references: [
@@ -52,6 +53,7 @@ export default defineRule({
         image.tag === undefined
           ? `image "${text}" has no tag, which means latest: what it stands for changes, and a rollback does not go back`
           : `image "${text}": what latest stands for changes, and a rollback does not go back`,
+      ...(isBuilt(image) ? { severity: "info" as const, strict: true } : {}),
       help: "a version, or a digest (@sha256:…), always means the same code",
     };
   },

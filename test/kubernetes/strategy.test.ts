@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Field } from "../../src/field.ts";
-import { imageReference } from "../../src/kubernetes/image.ts";
+import { imageReference, isBuilt } from "../../src/kubernetes/image.ts";
 import { isLimit, isZero, limitText } from "../../src/kubernetes/strategy.ts";
 import { readDocumentsWith } from "../../src/yaml/documents.ts";
 import { parsePart } from "../../src/yaml/parse.ts";
@@ -41,5 +41,11 @@ describe("an image reference", () => {
 
   it.each(["", "IMAGE", "ko://example.com/app", "<image>", "my image", "app/"])("is not %j", text => {
     expect(imageReference(text)).toBeUndefined();
+  });
+
+  it("is filled in by a build tool where no registry has its name", () => {
+    const isFilledIn = (name: string) => isBuilt({ name, tag: undefined, digest: undefined });
+    expect(["adservice", "controller"].map(isFilledIn)).toEqual([true, true]);
+    expect(["nginx", "busybox", "team/app", "example.com/app"].map(isFilledIn)).not.toContain(true);
   });
 });
