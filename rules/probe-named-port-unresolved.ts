@@ -63,8 +63,8 @@ export default defineRule({
   *check(container, { workload }) {
     for (const probe of container.probes) {
       const name = probe.port?.string;
-      // A string of digits is no port name at all; probe-port-numeric-string speaks about that.
-      if (probe.port === undefined || name === undefined || /^\d+$/.test(name)) continue;
+      // A string of digits is no port name at all, and grpc takes none: the validator speaks about both.
+      if (name === undefined || /^\d+$/.test(name) || probe.handler?.kind === "grpc") continue;
       if (container.ports.some(port => port.name === name)) continue;
       yield unresolved(probe, container, workload.longRunningContainers, name);
     }

@@ -15,7 +15,8 @@ export function wrongType(field: Field, path: Path, node: Node, type: Type, reas
   const fixes = fixesFor(field, node, type);
   const why = reason === undefined ? "" : `: ${reason}`;
   return {
-    ruleId: "invalid-type",
+    // A grpc probe takes no port name; the rule's page says why.
+    ruleId: path.at(-2) === "grpc" && path.at(-1) === "port" ? "grpc-probe-invalid" : "invalid-type",
     severity: "error",
     message: `${nameOf(path)} is ${describeNode(node)}, expected ${expected}${why}`,
     server: "rejects",

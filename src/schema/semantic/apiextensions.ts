@@ -27,24 +27,14 @@ const RULE = "api-invalid";
 const validateDefinition: Validator = (object, { minor }, problems) => {
   const before = problems.list.length;
   const spec = object.get("spec");
-  const required = requiredName(spec);
-  validateMetadata(
-    object,
-    {
-      namespaced: false,
-      kubeFinalizers: false,
-      name: name => [
-        ...isDns1123Subdomain(name),
-        ...(required === undefined || name === required
-          ? []
-          : [`must be spec.names.plural+"."+spec.group, which is "${required}"`]),
-      ],
-    },
-    problems,
-  );
+  validateName(object, problems);
+  if (!spec.exists) {
+    reportNoSpec(object, problems);
+    return;
+  }
   validateGroup(object, problems);
   validateEnum(spec.get("scope"), ["Cluster", "Namespaced"], problems, { empty: "required", ruleId: RULE });
-  validateNames(spec.get("names"), problems);
+  validateNames(object, problems);
   const formats = validateVersions(spec, minor, problems);
   validateConversion(spec.get("conversion"), problems);
   validatePreserving(spec, problems);
@@ -66,9 +56,35 @@ function validatePreserving(spec: Field, problems: Problems): void {
   );
 }
 
-function requiredName(spec: Field): string | undefined {
+/** The name is made of the plural and the group; where one of them is missing, that is the cause. */
+function validateName(object: Field, problems: Problems): void {
+  const spec = object.get("spec");
   const [plural, group] = [textOf(spec.get("names", "plural")), textOf(spec.get("group"))];
-  return plural === undefined || group === undefined ? undefined : `${plural}.${group}`;
+  const wanted = plural && group ? `${plural}.${group}` : undefined;
+  const name = (text: string) =>
+    wanted === undefined || text === wanted
+      ? isDns1123Subdomain(text)
+      : [...isDns1123Subdomain(text), `must be spec.names.plural+"."+spec.group, which is "${wanted}"`];
+  validateMetadata(object, { namespaced: false, kubeFinalizers: false, name }, problems);
+}
+
+/** The errors about a name that cannot be right. */
+function nameToo(object: Field): string[] {
+  const name = textOf(object.get("metadata", "name"));
+  return name === undefined || name === "" ? [] : ["metadata.name"];
+}
+
+function reportNoSpec(object: Field, problems: Problems): void {
+  const names = ["plural", "singular", "kind", "listKind"].map(key => `spec.names.${key}`);
+  problems.required(
+    object.get("spec"),
+    "required value: a definition has a spec with group, scope, names and versions",
+    {
+      ruleId: RULE,
+      serverField: "spec.group",
+      serverAlso: [...nameToo(object), "spec.scope", ...names, "spec.versions", "status.storedVersions"],
+    },
+  );
 }
 
 const APPROVAL = "api-approved.kubernetes.io";
@@ -76,65 +92,61 @@ const APPROVAL = "api-approved.kubernetes.io";
 function validateGroup(object: Field, problems: Problems): void {
   const field = object.get("spec", "group");
   const group = textOf(field);
-  if (!requireText(field, "the API group of the definition", problems, { ruleId: RULE }) || group === undefined) return;
+  const details = { ruleId: RULE, serverAlso: nameToo(object) };
+  if (!requireText(field, "the API group of the definition", problems, details) || group === undefined) return;
   if (formatErrors(field, "DNS-1123 subdomain for spec.group", isDns1123Subdomain, problems) && !group.includes("."))
     problems.invalid(field, `group "${group}" should be a domain with at least one dot`, { ruleId: RULE });
   if (!/(?:^|\.)(?:k8s|kubernetes)\.io$/.test(group)) return;
   const approval = object.get("metadata", "annotations", APPROVAL);
   const text = textOf(approval);
-  const details = { ruleId: RULE, serverField: `metadata.annotations[${APPROVAL}]` };
+  const approved = { ruleId: RULE, serverField: `metadata.annotations[${APPROVAL}]` };
   const message = `group "${group}" is protected: protected groups must have approval annotation "${APPROVAL}"`;
   if (text === "")
     problems.required(
       approval,
       `required value: ${message}, see https://github.com/kubernetes/enhancements/pull/1111`,
-      details,
+      approved,
     );
   else if (
     text !== undefined &&
     !text.startsWith("unapproved") &&
     !(/^[A-Za-z][\w+.-]*:\/\/[^/?]/.test(text) && isRequestUri(text))
   )
-    problems.invalid(approval, `${message} with either a URL or a reason starting with "unapproved"`, details);
+    problems.invalid(approval, `${message} with either a URL or a reason starting with "unapproved"`, approved);
 }
 
-/** Names in the plural and for short; a kind may have capitals. */
-function validateNames(names: Field, problems: Problems): void {
-  const [plural, kind] = [names.get("plural"), names.get("kind")];
-  requireText(plural, "the name of the resource in URLs", problems, { ruleId: RULE });
-  const hasKind = requireText(kind, "the kind of the objects", problems, {
+function validateNames(object: Field, problems: Problems): void {
+  const names = object.get("spec", "names");
+  const hasGroup = textOf(object.get("spec", "group")) !== "";
+  const plural = names.get("plural");
+  requireText(plural, "the name of the resource in URLs", problems, {
     ruleId: RULE,
-    serverAlso: [
-      // The server makes both of the kind, where they are not given.
-      ...(textOf(names.get("listKind")) === "" ? ["spec.names.listKind"] : []),
-      ...(textOf(names.get("singular")) === "" ? ["spec.names.singular"] : []),
-    ],
+    ...(hasGroup ? { serverAlso: nameToo(object) } : {}),
   });
-  for (const field of [
-    plural,
-    names.get("singular"),
-    ...names.get("shortNames").items(),
-    ...names.get("categories").items(),
-  ])
+  const lists = [...names.get("shortNames").items(), ...names.get("categories").items()];
+  for (const field of [plural, names.get("singular"), ...lists])
     if (textOf(field) !== "" || typeof field.key === "number")
       formatErrors(field, "DNS-1035 label", isDns1035Label, problems, { ruleId: RULE });
-  const listKind = names.get("listKind");
+  validateKinds(names, problems);
+}
+
+/** A kind may have capitals. The server makes singular and listKind of it, where they are not given. */
+function validateKinds(names: Field, problems: Problems): void {
+  const [kind, listKind] = [names.get("kind"), names.get("listKind")];
+  const made = ["listKind", "singular"].filter(key => textOf(names.get(key)) === "").map(key => `spec.names.${key}`);
+  const hasKind = requireText(kind, "the kind of the objects", problems, { ruleId: RULE, serverAlso: made });
   for (const field of [kind, listKind]) {
     const text = textOf(field);
     if (text === undefined) continue;
     const errors = text === "" ? [] : isDns1035Label(text.toLowerCase());
-    // What is wrong with a kind is wrong with the names that the server makes of it.
+    // What is wrong with a kind is wrong with the names that are made of it.
     const derived = field === kind && hasKind ? derivedNames(names) : [];
     const [first, ...others] = errors.length > 0 ? [`spec.names.${field.key}`, ...derived] : derived;
     if (first !== undefined)
       problems.invalid(
         field,
         `"${text}" may have mixed case, but should otherwise match: ${kindErrors(text, errors)}`,
-        {
-          ruleId: RULE,
-          serverField: first,
-          ...(others.length > 0 ? { serverAlso: others } : {}),
-        },
+        { ruleId: RULE, serverField: first, ...(others.length > 0 ? { serverAlso: others } : {}) },
       );
   }
   if (hasKind && textOf(kind) !== undefined && textOf(kind) === textOf(listKind))

@@ -25,7 +25,7 @@ export function validateProbesAndHooks(container: Field, scope: PodScope): void 
   validateLifecycle(container.get("lifecycle"), scope);
   for (const name of PROBES) {
     const probe = container.get(name);
-    if (probe.exists) validateProbe(probe, name, scope);
+    if (probe.exists && !probe.isUnknown) validateProbe(probe, name, scope);
   }
 }
 
