@@ -84,15 +84,16 @@ export default defineRule({
     // With none left rollout-zero-available speaks.
     if (minAvailable === 0 || unavailable * 100 < Number(options.share) * rolling.replicas) return;
     const service = clientServicesOf(workload, graph)[0];
-    if (service === undefined) return;
+    // An excerpt without labels does not show what selects its pods.
+    if (service === undefined && workload.podLabels.size > 0) return;
     const share = Math.floor((minAvailable * 100) / rolling.replicas);
     yield {
       at: rolling.maxUnavailable,
-      message: `${unavailableText(rolling)}: a rollout goes on with ${rolling.replicas} - ${unavailable} = ${minAvailable} of ${podCount(rolling.replicas)} (${share} %) behind Service "${service.name ?? "?"}"`,
+      message: `${unavailableText(rolling)}: a rollout goes on with ${rolling.replicas} - ${unavailable} = ${minAvailable} of ${podCount(rolling.replicas)} (${share} %)${service === undefined ? "" : ` behind Service "${service.name ?? "?"}"`}`,
       help: `those left carry ${times(rolling.replicas / minAvailable)} their usual load until new pods are Ready`,
       related: [
         { at: workload.replicasField, message: `${podCount(rolling.replicas)} to keep up` },
-        { at: service.selectorField, message: "the traffic comes from here" },
+        ...(service === undefined ? [] : [{ at: service.selectorField, message: "the traffic comes from here" }]),
       ],
     };
   },
