@@ -188,7 +188,7 @@ export const rows: readonly Row[] = [
     title: "a Service for a pod without controller",
     file: "002-readinessprobe.yaml",
     rule: "service-selects-bare-pods",
-    at: "selector",
+    at: "readinessprobe-pod",
   },
   {
     seed: "003:73",

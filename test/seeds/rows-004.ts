@@ -132,7 +132,7 @@ export const rows: readonly Row[] = [
     title: "a Service for pods without controller",
     file: "004-labels.yaml",
     rule: "service-selects-bare-pods",
-    at: "selector",
+    at: "label-pod-a",
   },
   {
     seed: "004:884",
