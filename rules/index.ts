@@ -2,6 +2,7 @@
 
 import type { AnyRule } from "../src/rule.ts";
 import barePod from "./bare-pod.ts";
+import bluegreenPairDrift from "./bluegreen-pair-drift.ts";
 import containerRestartPolicyVersion from "./container-restart-policy-version.ts";
 import daemonsetMaxUnavailableHigh from "./daemonset-max-unavailable-high.ts";
 import daemonsetOndelete from "./daemonset-ondelete.ts";
@@ -35,6 +36,7 @@ import localTrafficPolicyDrain from "./local-traffic-policy-drain.ts";
 import minReadySecondsZero from "./min-ready-seconds-zero.ts";
 import multiContainerUnprobed from "./multi-container-unprobed.ts";
 import noSpread from "./no-spread.ts";
+import nodeportConflict from "./nodeport-conflict.ts";
 import pinnedToNode from "./pinned-to-node.ts";
 import poststartBlocks from "./poststart-blocks.ts";
 import prestopExceedsGrace from "./prestop-exceeds-grace.ts";
@@ -61,6 +63,7 @@ import probeTimeoutExceedsPeriod from "./probe-timeout-exceeds-period.ts";
 import probeValueInvalid from "./probe-value-invalid.ts";
 import probeZeroDefaulted from "./probe-zero-defaulted.ts";
 import progressDeadlineTooShort from "./progress-deadline-too-short.ts";
+import publishNotReadyTraffic from "./publish-not-ready-traffic.ts";
 import readinessFailureThresholdOne from "./readiness-failure-threshold-one.ts";
 import readinessGateWithoutController from "./readiness-gate-without-controller.ts";
 import readinessInitialDelayLarge from "./readiness-initial-delay-large.ts";
@@ -81,13 +84,19 @@ import rolloutParamsInvalid from "./rollout-params-invalid.ts";
 import rolloutSlow from "./rollout-slow.ts";
 import rolloutUnguarded from "./rollout-unguarded.ts";
 import rolloutZeroAvailable from "./rollout-zero-available.ts";
+import selectorContainsVersion from "./selector-contains-version.ts";
+import selectorOverlap from "./selector-overlap.ts";
+import selectorUnstableLabel from "./selector-unstable-label.ts";
 import serviceEmptySelector from "./service-empty-selector.ts";
 import serviceNamespaceMismatch from "./service-namespace-mismatch.ts";
 import serviceNoSelector from "./service-no-selector.ts";
 import servicePortProtocolMismatch from "./service-port-protocol-mismatch.ts";
+import serviceSelectsBarePods from "./service-selects-bare-pods.ts";
+import serviceSelectsMultipleWorkloads from "./service-selects-multiple-workloads.ts";
 import serviceSelectsNothing from "./service-selects-nothing.ts";
 import serviceTargetPortNameMissing from "./service-target-port-name-missing.ts";
 import serviceTargetPortUndeclared from "./service-target-port-undeclared.ts";
+import serviceVersionPinned from "./service-version-pinned.ts";
 import shellSwallowsSigterm from "./shell-swallows-sigterm.ts";
 import sidecarAsAppContainer from "./sidecar-as-app-container.ts";
 import sidecarStartupGateMissing from "./sidecar-startup-gate-missing.ts";
@@ -109,6 +118,7 @@ import tolerationWithoutTarget from "./toleration-without-target.ts";
 
 export const rules: readonly AnyRule[] = [
   barePod,
+  bluegreenPairDrift,
   containerRestartPolicyVersion,
   daemonsetMaxUnavailableHigh,
   daemonsetOndelete,
@@ -142,6 +152,7 @@ export const rules: readonly AnyRule[] = [
   minReadySecondsZero,
   multiContainerUnprobed,
   noSpread,
+  nodeportConflict,
   pinnedToNode,
   poststartBlocks,
   prestopExceedsGrace,
@@ -168,6 +179,7 @@ export const rules: readonly AnyRule[] = [
   probeValueInvalid,
   probeZeroDefaulted,
   progressDeadlineTooShort,
+  publishNotReadyTraffic,
   readinessFailureThresholdOne,
   readinessGateWithoutController,
   readinessInitialDelayLarge,
@@ -188,13 +200,19 @@ export const rules: readonly AnyRule[] = [
   rolloutSlow,
   rolloutUnguarded,
   rolloutZeroAvailable,
+  selectorContainsVersion,
+  selectorOverlap,
+  selectorUnstableLabel,
   serviceEmptySelector,
   serviceNamespaceMismatch,
   serviceNoSelector,
   servicePortProtocolMismatch,
+  serviceSelectsBarePods,
+  serviceSelectsMultipleWorkloads,
   serviceSelectsNothing,
   serviceTargetPortNameMissing,
   serviceTargetPortUndeclared,
+  serviceVersionPinned,
   shellSwallowsSigterm,
   sidecarAsAppContainer,
   sidecarStartupGateMissing,

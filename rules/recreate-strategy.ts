@@ -97,10 +97,14 @@ export default defineRule({
       return;
     }
     const { critical, signals } = criticality(workload);
+    const service = clientServicesOf(workload, graph)[0];
     yield {
       at,
       message: `strategy Recreate takes ${allPods(replicas)} away and waits for the end of the last before it starts new ones: ${outage(workload)}${critical ? `; critical because: ${signals.join("; ")}` : ""}`,
       help: "RollingUpdate with maxUnavailable 0 starts new pods first, where two versions may run side by side",
+      ...(service === undefined
+        ? {}
+        : { related: [{ at: service.selectorField, message: "this Service selects the pods" }] }),
       ...severityOf(workload, graph, critical),
       fixes: [rolling(workload)],
     };

@@ -67,13 +67,17 @@ export default defineRule({
     if (rolling === undefined || !rolling.posts.raised || isZero(rolling.maxUnavailable)) return;
     const { maxSurge, maxUnavailable, replicas } = rolling;
     const excuse = reasonForOnePod(workload, graph);
-    const isOutage = replicas === 1 && clientServicesOf(workload, graph).length > 0;
+    const service = clientServicesOf(workload, graph)[0];
+    const isOutage = replicas === 1 && service !== undefined;
     const isMild = excuse !== undefined || (replicas > 1 && !maxUnavailable.exists);
     yield {
       at: maxUnavailable.exists ? maxUnavailable : maxSurge,
       message: `${surgeText(rolling)} and ${unavailableText(rolling)}: with both 0 the controller uses maxUnavailable 1, and a rollout goes on with ${replicas - 1} of ${podCount(replicas)}`,
       help: excuse === undefined ? "maxSurge 1 lets a new pod become Ready before an old one goes" : `here ${excuse}`,
-      related: [{ at: workload.replicasField, message: `${podCount(replicas)} to keep up` }],
+      related: [
+        { at: workload.replicasField, message: `${podCount(replicas)} to keep up` },
+        ...(service === undefined ? [] : [{ at: service.selectorField, message: "this Service selects the pods" }]),
+      ],
       ...(isMild
         ? { severity: "info" as const, strict: excuse !== undefined }
         : isOutage

@@ -42,13 +42,15 @@ function reachOf(claim: Resource | undefined): MountedClaim["reach"] {
 
 /** Why two pods of the workload cannot run side by side, as a phrase; undefined when nothing says so. */
 export function reasonForOnePod(workload: Workload, graph: Graph): string | undefined {
-  const claim = claimsOf(workload, graph).find(({ reach }) => reach !== "many");
+  // Several replicas side by side tell that an unknown volume can be shared, and ports of their nodes are no matter.
+  const isAlone = (graph.replicasOf(workload) ?? 1) <= 1;
+  const claim = claimsOf(workload, graph).find(({ reach }) => reach !== "many" && (isAlone || reach !== "unknown"));
   if (claim !== undefined) {
     if (claim.reach === "unknown") return `it mounts the claim "${claim.name}", which only one node may be able to use`;
     return `it mounts the claim "${claim.name}", which only ${claim.reach} can use at a time`;
   }
   const port = hostPortsOf(workload)[0];
-  return port === undefined ? undefined : `it takes port ${port.scalar} of its node`;
+  return port === undefined || !isAlone ? undefined : `it takes port ${port.scalar} of its node`;
 }
 
 /** Ports of the node that a pod takes: hostPort, and with hostNetwork every port. */

@@ -20,15 +20,14 @@ function containerReadySeconds({ startup, readiness }: Container): number | unde
   const readinessTiming = readiness?.timing;
   if ((startup !== undefined && startupTiming === undefined) || (readiness !== undefined && !readinessTiming))
     return undefined;
-  const started = startupTiming === undefined ? 0 : firstAttempt(startupTiming).latest;
-  if (readinessTiming === undefined) return started;
-  // The success of a startup probe triggers a readiness attempt at once. (pkg/kubelet/prober: worker.doProbe)
-  if (startupTiming !== undefined)
-    return (
-      Math.max(started, readinessTiming.initialDelaySeconds) +
-      (readinessTiming.successThreshold - 1) * readinessTiming.periodSeconds
-    );
-  return readyAfterStart(readinessTiming).latest;
+  if (startupTiming === undefined) return readinessTiming === undefined ? 0 : readyAfterStart(readinessTiming).latest;
+  const started = firstAttempt(startupTiming);
+  if (readinessTiming === undefined) return started.latest;
+  const { initialDelaySeconds, periodSeconds, successThreshold } = readinessTiming;
+  // The success of a startup probe triggers a readiness attempt at once, which counts when its delay is over. (pkg/kubelet/prober: worker.doProbe)
+  const isDelayOver = initialDelaySeconds <= started.earliest;
+  const first = isDelayOver ? started.latest : Math.max(started.latest, initialDelaySeconds + periodSeconds);
+  return first + (successThreshold - 1) * periodSeconds;
 }
 
 /** spec.minReadySeconds, 0 when omitted; undefined when not known. */

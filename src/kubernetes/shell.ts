@@ -166,7 +166,8 @@ export type Fate =
 const DEAF = new Set(["sleep", "tail", "cat", "read", "yes", "ping"]);
 
 export function fateOf(script: string): Fate {
-  if (/\btrap\b/.test(script) || /(^|[;&|\n({]|\b(then|else|do)\s)\s*exec\s+[^<>\d]/.test(script)) return "handled";
+  if (/\btrap\b/.test(script) || /(^|[;&|\n({]|\b(then|else|do)[ \t])[ \t]*exec[ \t]+[^<>\d\s]/.test(script))
+    return "handled";
   const statements = statementsOf(script);
   const last = statements?.at(-1);
   if (statements === undefined || last === undefined) return "handled";

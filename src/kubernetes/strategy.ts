@@ -33,7 +33,7 @@ export function rollingStrategyOf(workload: Workload, graph: Graph): RollingStra
   const replicas = graph.replicasOf(workload);
   if (!workload.isDeployment || replicas === undefined || !Number.isSafeInteger(replicas) || replicas < 1)
     return undefined;
-  if (type.exists && type.scalar !== "RollingUpdate") return undefined;
+  if (type.exists && type.scalar !== "RollingUpdate" && type.scalar !== "") return undefined;
   const maxSurge = field.get("rollingUpdate", "maxSurge");
   const maxUnavailable = field.get("rollingUpdate", "maxUnavailable");
   if (!isLimit(maxSurge) || !isLimit(maxUnavailable)) return undefined;
