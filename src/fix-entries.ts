@@ -2,7 +2,7 @@
 
 import type { Edit } from "./diagnostic.ts";
 import type { Field } from "./field.ts";
-import type { Entry, ListNode, MapNode, Node } from "./yaml/node.ts";
+import { type Entry, entryOf, type ListNode, type MapNode, type Node } from "./yaml/node.ts";
 
 function lineStart(text: string, offset: number): number {
   return text.lastIndexOf("\n", offset - 1) + 1;
@@ -59,12 +59,24 @@ export function addEntry(field: Field, key: string, yaml: string, text: string):
   const { node } = field;
   if (node?.kind === "scalar") return addBelow(field, key, yaml, text);
   if (node?.kind !== "map") return undefined;
+  const present = entryOf(node, key.startsWith('"') ? String(JSON.parse(key)) : key);
+  if (present !== undefined) return replaceNull(present, key, yaml, text);
   if (node.flow) return addToFlow(node, key, yaml, text);
   const own = ownEntries(node);
   const [first, last] = [own[0], own.at(-1)];
   const column = first === undefined ? undefined : columnOf(first.key.start, text);
   if (column === undefined || last === undefined) return undefined;
   return [insertLines(Math.max(endOf(last), last.key.end), blockLines(key, yaml, column), text)];
+}
+
+/** A key that is there with null says nothing; with anything else it is not to be written over. */
+function replaceNull({ key, value, at }: Entry, name: string, yaml: string, text: string): Edit[] | undefined {
+  if (value.kind !== "scalar" || value.value !== null || at !== undefined) return undefined;
+  const column = yaml.includes("\n") ? columnOf(key.start, text) : 0;
+  if (column === undefined) return undefined;
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const entry = blockLines(name, yaml, column).join(newline).trimStart();
+  return [{ start: key.start, end: Math.max(key.end, value.end), text: entry }];
 }
 
 /** Under a key without a value. */
