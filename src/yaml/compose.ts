@@ -60,7 +60,9 @@ export class Composer {
   compose(): Node | undefined {
     for (let event = this.events.next(); event.type !== "document-end"; event = this.events.next()) this.take(event);
     const root = this.root?.node;
-    return root === undefined || (root.kind === "scalar" && root.start === root.end) ? undefined : root;
+    return root === undefined || (root.kind === "scalar" && root.value === null && root.start === root.end)
+      ? undefined
+      : root;
   }
 
   private take(event: Event): void {

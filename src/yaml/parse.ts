@@ -35,7 +35,8 @@ export const parsePart: ParsePart = (lines, part, limits) => {
     const isExplained = part.badSeparator !== undefined && part.badSeparator.start < part.start;
     if (!isExplained) problems.push(explain(lines, part, error, limits, events.scanner.lastQuoted));
   }
-  if (part.isBehindJson && problems.length === 0) problems.push(explainBehindJson(part));
+  if (part.isBehindJson && !problems.some(({ severity }) => severity === "error"))
+    problems.push(explainBehindJson(part));
   if (part.badSeparator !== undefined) problems.push(explainSeparator(part, part.badSeparator));
   const comments: readonly Comment[] = [
     ...(part.markerComment === undefined ? [] : [part.markerComment]),

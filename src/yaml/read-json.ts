@@ -58,7 +58,7 @@ class JsonReader {
       }
       while (this.isClosing()) this.close();
       if (this.root !== undefined) {
-        return { root: this.root, end: this.at, nodes: this.nodes, problems: this.problems };
+        return { root: this.root, end: this.root.end, nodes: this.nodes, problems: this.problems };
       }
       if (this.text[this.at] !== ",") return undefined;
       this.at++;

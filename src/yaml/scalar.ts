@@ -109,12 +109,30 @@ function isTimestamp(text: string): boolean {
   return isDate && Math.max(hour, clock[0] ?? 0) < 24 && minute < 60 && second < 60;
 }
 
-/** base64.StdEncoding: padding required, line breaks ignored. Bytes that are no UTF-8 become U+FFFD in the JSON. */
+/** base64.StdEncoding: padding required, line breaks ignored. */
 function decodeBase64(text: string): Resolved | undefined {
   const joined = text.replace(/[\r\n]/g, "");
   if (joined.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(joined)) return undefined;
   const bytes = Uint8Array.from(atob(joined), character => character.charCodeAt(0));
-  return { type: "string", value: new TextDecoder().decode(bytes) };
+  return { type: "string", value: decodeUtf8(bytes) };
+}
+
+/** encoding/json writes U+FFFD for each byte that is no UTF-8, where TextDecoder writes one for several. */
+function decodeUtf8(bytes: Uint8Array): string {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  let text = "";
+  for (let at = 0; at < bytes.length; ) {
+    const first = bytes[at] ?? 0;
+    const length = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    try {
+      text += decoder.decode(bytes.subarray(at, at + length));
+      at += length;
+    } catch {
+      text += "\ufffd";
+      at++;
+    }
+  }
+  return text;
 }
 
 /**

@@ -112,7 +112,6 @@ export class Scanner {
   private skipToToken(): void {
     const { cursor } = this;
     for (;;) {
-      if (cursor.column === 0 && cursor.code() === 0xfeff) cursor.at++;
       // A tab is no indentation: it may not stand where a key could.
       const mayTab = this.isFlow || !this.isKeyAllowed;
       for (let code = cursor.code(); code === SPACE || (mayTab && code === TAB); code = cursor.code()) cursor.at++;
@@ -129,13 +128,19 @@ export class Scanner {
 
   /** Puts a token before the one of the given number. */
   private insert(number: number, added: Token): void {
-    this.queue.splice(Math.max(number - this.taken, 0) + this.head, 0, added);
+    // A token that is taken already cannot be preceded any more: go-yaml appends then.
+    if (number < this.taken) this.queue.push(added);
+    else this.queue.splice(number - this.taken + this.head, 0, added);
   }
 
   private pushIndicator(type: TokenType, length: number): void {
     const start = this.cursor.at;
     this.cursor.at += length;
     this.push(token(type, start, this.cursor.at));
+  }
+
+  private get nextToken(): number {
+    return this.taken + this.queue.length - this.head;
   }
 
   private isValid(key: SimpleKey): boolean {
@@ -150,7 +155,7 @@ export class Scanner {
     if (!this.isKeyAllowed) return;
     const { cursor } = this;
     const isRequired = !this.isFlow && this.indent === cursor.column;
-    const number = this.taken + this.queue.length - this.head;
+    const number = this.nextToken;
     this.removeKey();
     const key = {
       isPossible: true,
@@ -172,7 +177,6 @@ export class Scanner {
   }
 
   private forget(key: SimpleKey): void {
-    if (key === NO_KEY) return;
     key.isPossible = false;
     if (this.keyOfToken.get(key.token) === key) this.keyOfToken.delete(key.token);
   }
@@ -223,7 +227,7 @@ export class Scanner {
 
   private fetchFlowStart(type: "flow-list" | "flow-map"): void {
     this.saveKey();
-    this.keys.push(NO_KEY);
+    this.keys.push({ ...NO_KEY, token: this.nextToken });
     if (this.keys.length - 1 > MAX_DEPTH) throw new Broken("depth", this.cursor.at);
     this.isKeyAllowed = true;
     this.pushIndicator(type, 1);
@@ -231,7 +235,8 @@ export class Scanner {
 
   private fetchFlowEnd(type: "flow-list-end" | "flow-map-end"): void {
     this.removeKey();
-    if (this.isFlow) this.forget(this.keys.pop() ?? NO_KEY);
+    // With nothing in the brackets this forgets the bracket itself as a key, as go-yaml does: `{}: x` reads as `{}`.
+    if (this.isFlow) this.keyOfToken.delete(this.keys.pop()?.token ?? -1);
     this.isKeyAllowed = false;
     this.pushIndicator(type, 1);
   }

@@ -105,6 +105,22 @@ describe("places", () => {
   });
 });
 
+describe("what go-yaml does and nobody expects", () => {
+  test.each<[string, string, number]>([
+    ["an empty collection loses its colon, and ends the document", "{}: x\n", 1],
+    ["the same in front of a key", "[]key: value\n", 1],
+    ["a byte order mark within the text belongs to a key", "\n\ufeffa: 1\n", 0],
+    ["an empty tagged string is a document", "!!str\n", 0],
+    ["text on the line of the marker is content", "--- {a: 1}\n", 0],
+    ["brackets that open at the very end are not read", ">+\n{", 1],
+  ])("%s", (_, text, problems) => {
+    const document = parseDocument(text);
+    const values = ["{}", "[]", '{"\ufeffa":1}', '""', '{"a":1}'];
+    expect(values).toContain(document.root === undefined ? "" : toJson(document.root));
+    expect(document.problems.filter(({ severity }) => severity === "warning")).toHaveLength(problems);
+  });
+});
+
 describe("documents of a stream", () => {
   const read = (text: string, limits?: Partial<Limits>) => parseDocumentsWith(parsePart, text, limits);
   const values = (documents: readonly Document[]) =>

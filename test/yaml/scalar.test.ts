@@ -56,6 +56,7 @@ describe("tags", () => {
     [`${CORE}timestamp`, "2024-02-29", "2024-02-29"],
     [`${CORE}timestamp`, "2001-12-14t21:59:43.10-05:00", "2001-12-14t21:59:43.10-05:00"],
     [`${CORE}binary`, "aGVs\nbG8=", "hello"],
+    [`${CORE}binary`, "77u/4oLDqQ==", "\ufeff\ufffd\ufffdé"],
     ["!mine", "yes", "yes"],
   ])("%s %j", (tag, text, value) => {
     expect(resolveTagged(tag, text)?.value).toBe(value);
