@@ -1,7 +1,7 @@
 import { type Exposure, exposuresOf, isForMetrics } from "../src/graph/exposure.ts";
 import type { Graph } from "../src/graph/graph.ts";
 import type { Container } from "../src/kubernetes/container.ts";
-import { drainsItself } from "../src/kubernetes/drain.ts";
+import { drainsItself, isDataStore, isIdle } from "../src/kubernetes/drain.ts";
 import { isExpectedToServe } from "../src/kubernetes/purpose.ts";
 import { ANNOTATION } from "../src/kubernetes/resource.ts";
 import { isRecreate, rollingStrategyOf } from "../src/kubernetes/strategy.ts";
@@ -17,7 +17,9 @@ export default defineRule({
     Every proxy, ingress controller and load balancer learns of that later, by seconds, and sends requests to a process that is already
     closing. A preStop hook that only waits puts the two in order.`,
   severity: "warning",
-  severities: { info: "a bare pod, whose deletion is an outage anyway" },
+  severities: {
+    info: "a bare pod, whose deletion is an outage anyway, or a data store, whose clients connect for long",
+  },
   presets: ["recommended"],
   since: "0.1.0",
   references: [
@@ -88,7 +90,7 @@ export default defineRule({
   *check(container, { workload, graph, minor, options }) {
     const lifecycle = container.field.get("lifecycle");
     if (lifecycle.get("preStop").exists || !isExpectedToServe(workload) || isAwayAnyway(workload, graph)) return;
-    if (drainsItself(container, workload)) return;
+    if (drainsItself(container, workload) || isIdle(container)) return;
     const [exposure] = exposuresOf(container, workload, graph).filter(isBalanced);
     if (exposure === undefined) return;
     yield {
@@ -96,7 +98,7 @@ export default defineRule({
       message: `container "${container.name}" has no preStop hook: it gets SIGTERM at the moment its pod is deleted, while Service "${exposure.service.name ?? "?"}" may send it requests for some seconds more`,
       help: `a wait of ${options.seconds} s lets the routes change first; where the application itself does that, annotate ${ANNOTATION.handlesSigterm}: "true"`,
       related: [{ at: exposure.port.field, message: "the traffic comes from here" }],
-      ...(workload.kind === "Pod" ? { severity: "info" as const, strict: true } : {}),
+      ...(workload.kind === "Pod" || isDataStore(container) ? { severity: "info" as const, strict: true } : {}),
       fixes: [
         {
           title: `wait ${options.seconds} s before SIGTERM`,
