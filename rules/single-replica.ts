@@ -1,5 +1,6 @@
 import { clientServicesOf } from "../src/graph/clients.ts";
 import { reasonForOnePod } from "../src/kubernetes/claims.ts";
+import { isDataStore, isIdle } from "../src/kubernetes/drain.ts";
 import { isExpectedToServe } from "../src/kubernetes/purpose.ts";
 import { isRecreate } from "../src/kubernetes/strategy.ts";
 import type { Workload } from "../src/kubernetes/workload.ts";
@@ -93,9 +94,10 @@ export default defineRule({
   },
 });
 
-/** The author says that only one may work at a time: by the strategy, or by an election of one. */
+/** Only one may work at a time: by the strategy, by an election of one, or because two would be two stores. */
 function isMeantAlone(workload: Workload): boolean {
-  if (isRecreate(workload)) return true;
+  if (isRecreate(workload) || workload.appContainers.some(isDataStore) || workload.appContainers.every(isIdle))
+    return true;
   const words = workload.appContainers.flatMap(({ field }) =>
     [...field.get("command").items(), ...field.get("args").items()].map(word => String(word.scalar)),
   );
