@@ -1,0 +1,121 @@
+import type { Elsewhere } from "../src/graph/graph.ts";
+import { defineRule, yaml } from "../src/rule.ts";
+
+export default defineRule({
+  id: "service-namespace-mismatch",
+  summary: "A Service's selector matches pods of another namespace only",
+  why: `A selector looks at the pods of the Service's own namespace and at no others. The pods with these labels are created in another one, so the
+    Service has no endpoints. Often one of the two leaves its namespace out and goes wherever kubectl happens to point.`,
+  severity: "error",
+  severities: {
+    error: "when both name their namespace",
+    warning: "when one of them leaves it to kubectl",
+    info: "when the pods belong to another application",
+  },
+  presets: ["recommended"],
+  since: "0.1.0",
+  references: [
+    "https://kubernetes.io/docs/concepts/services-networking/service/",
+    "pkg/controller/endpointslice: Controller.syncService",
+  ],
+  absence: true,
+  examples: [
+    {
+      bad: yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: { name: web, namespace: shop }
+        spec:
+          selector: { matchLabels: { app: web } }
+          template:
+            metadata: { labels: { app: web } }
+            spec:
+              containers:
+                - name: web
+                  image: example.com/web:1.4.0
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: { name: web, namespace: default }
+        #                                 ^^^^^^^ Service "web" is in namespace "default", the pods it selects are in "shop" (Deployment "web")
+        spec:
+          selector: { app: web }
+          ports: [{ port: 80, targetPort: 8080 }]
+      `,
+      good: yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: { name: web, namespace: shop }
+        spec:
+          selector: { matchLabels: { app: web } }
+          template:
+            metadata: { labels: { app: web } }
+            spec:
+              containers:
+                - name: web
+                  image: example.com/web:1.4.0
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: { name: web, namespace: shop }
+        spec:
+          selector: { app: web }
+          ports: [{ port: 80, targetPort: 8080 }]
+      `,
+    },
+  ],
+
+  target: "service",
+  *check(service, { graph }) {
+    const { workloads, uncertain } = graph.selectionOf(service);
+    if (workloads.length > 0 || uncertain || service.selector === undefined) return;
+    // A workload beside it that nearly fits is the likelier meaning: service-selects-nothing names it.
+    const miss = graph.nearestOf(service);
+    if (miss !== undefined && graph.sameApplication(miss.candidate.resource, service.resource)) return;
+    const found = graph.elsewhereOf(service);
+    const near = found.filter(({ workload }) => graph.sameApplication(workload.resource, service.resource));
+    const [first] = near.length > 0 ? near : found;
+    if (first === undefined) return;
+    const { resource } = service;
+    const written = resource.root.get("metadata", "namespace");
+    yield {
+      at: written.exists ? written : resource.nameField,
+      message: `Service "${service.name ?? "?"}" is in namespace "${graph.namespaceOf(resource)}", the pods it selects are in "${first.namespace}" (${first.workload.title})${omission(first, resource.namespace)}`,
+      help: "a selector finds pods of its own namespace only, so the Service has no endpoints",
+      related: [
+        { at: placeOf(first), message: `${first.workload.title} is in namespace "${first.namespace}"` },
+        ...graph
+          .routesTo(service)
+          .slice(0, 3)
+          .map(route => ({ at: route.nameField, message: "leads here" })),
+      ],
+      ...severityOf(first, near.length > 0),
+      ...(written.exists && resource.namespace !== undefined && !first.omitted
+        ? {
+            fixes: [
+              {
+                title: `write namespace: ${first.namespace}`,
+                safety: "unsafe",
+                changes: [{ set: written, to: first.namespace }],
+              },
+            ],
+          }
+        : {}),
+    };
+  },
+});
+
+function placeOf({ workload }: Elsewhere) {
+  const written = workload.resource.metadata.get("namespace");
+  return written.exists ? written : workload.resource.nameField;
+}
+
+function omission({ omitted }: Elsewhere, own: string | undefined): string {
+  if (!omitted) return "";
+  return own === undefined ? "; the Service names no namespace" : "; the workload names no namespace";
+}
+
+function severityOf({ omitted }: Elsewhere, near: boolean) {
+  if (!near) return { severity: "info" as const, strict: true };
+  return omitted ? { severity: "warning" as const } : {};
+}

@@ -1,0 +1,39 @@
+// Releases of one program side by side, looked up by the stem of their names.
+
+import { isReleaseOf, stemOf } from "../kubernetes/release.ts";
+import type { Workload } from "../kubernetes/workload.ts";
+import type { Graph } from "./graph.ts";
+
+/** Workloads kept under one stem. Numbered copies by the thousand are no pair of anything. */
+const LISTED = 16;
+
+const STEMS = new WeakMap<Graph, ReadonlyMap<string, readonly Workload[]>>();
+
+/** Other workloads of the application and namespace that are releases of the same program. */
+export function releasesOf(workload: Workload, graph: Graph): Workload[] {
+  let stems = STEMS.get(graph);
+  if (stems === undefined) {
+    stems = stemsIn(graph);
+    STEMS.set(graph, stems);
+  }
+  const alike = stems.get(keyOf(workload, graph)) ?? [];
+  return alike.filter(
+    other =>
+      other !== workload && isReleaseOf(workload, other) && graph.sameApplication(other.resource, workload.resource),
+  );
+}
+
+function stemsIn(graph: Graph): Map<string, Workload[]> {
+  const stems = new Map<string, Workload[]>();
+  for (const workload of graph.workloads) {
+    const key = keyOf(workload, graph);
+    const list = stems.get(key);
+    if (list === undefined) stems.set(key, [workload]);
+    else if (list.length < LISTED) list.push(workload);
+  }
+  return stems;
+}
+
+function keyOf({ resource }: Workload, graph: Graph): string {
+  return `${graph.namespaceOf(resource)}/${resource.kind}/${stemOf(resource.name ?? "")}`;
+}
