@@ -162,9 +162,9 @@ class Covers {
     const found: Cover[] = [];
     for (let index = low - 1; index >= 0 && (this.reach[index] ?? -1) >= offset; index--) {
       const cover = this.covers[index];
-      if (cover !== undefined && cover.end >= offset) found.unshift(cover);
+      if (cover !== undefined && cover.end >= offset) found.push(cover);
     }
-    return found;
+    return found.reverse();
   }
 }
 
