@@ -18,9 +18,15 @@ import gracePeriodNegative from "./grace-period-negative.ts";
 import gracePeriodShort from "./grace-period-short.ts";
 import gracePeriodZero from "./grace-period-zero.ts";
 import grpcProbeInvalid from "./grpc-probe-invalid.ts";
+import hpaMinOneCritical from "./hpa-min-one-critical.ts";
+import hpaReplicasConflict from "./hpa-replicas-conflict.ts";
+import hpaTargetMissing from "./hpa-target-missing.ts";
 import ignoreUnexplained from "./ignore-unexplained.ts";
 import ignoreUnused from "./ignore-unused.ts";
 import imageTagMutable from "./image-tag-mutable.ts";
+import ingressBackendMissing from "./ingress-backend-missing.ts";
+import ingressBackendPortMissing from "./ingress-backend-port-missing.ts";
+import ingressChainBroken from "./ingress-chain-broken.ts";
 import initWaitsForever from "./init-waits-forever.ts";
 import livenessChecksDependency from "./liveness-checks-dependency.ts";
 import livenessEqualsReadiness from "./liveness-equals-readiness.ts";
@@ -134,9 +140,15 @@ export const rules: readonly AnyRule[] = [
   gracePeriodShort,
   gracePeriodZero,
   grpcProbeInvalid,
+  hpaMinOneCritical,
+  hpaReplicasConflict,
+  hpaTargetMissing,
   ignoreUnexplained,
   ignoreUnused,
   imageTagMutable,
+  ingressBackendMissing,
+  ingressBackendPortMissing,
+  ingressChainBroken,
   initWaitsForever,
   livenessChecksDependency,
   livenessEqualsReadiness,

@@ -1,4 +1,4 @@
-import { clientServicesOf } from "../src/graph/clients.ts";
+import { clientServicesOf, isCoveredByOthers } from "../src/graph/clients.ts";
 import { reasonForOnePod } from "../src/kubernetes/claims.ts";
 import { isDataStore, isIdle } from "../src/kubernetes/drain.ts";
 import { isExpectedToServe } from "../src/kubernetes/purpose.ts";
@@ -78,6 +78,7 @@ export default defineRule({
     // Of an autoscaler's floor hpa-min-one-critical speaks.
     if (graph.autoscalersOf(workload).length > 0 || isMeantAlone(workload)) return;
     if (workload.appContainers.length === 0 || reasonForOnePod(workload, graph) !== undefined) return;
+    if (isCoveredByOthers(workload, graph)) return;
     const { critical, signals } = criticality(workload);
     const service = clientServicesOf(workload, graph)[0];
     if (!critical && service === undefined) return;

@@ -14,3 +14,11 @@ export function clientServicesOf(workload: Workload, graph: Graph): Service[] {
         service.ports.length === 0 || service.ports.some(port => !isForMetrics({ service, port, number: port.port })),
     );
 }
+
+/** Every Service of the workload also selects pods of another one, which answer while this one is away: versions side by side, a canary. */
+export function isCoveredByOthers(workload: Workload, graph: Graph): boolean {
+  const services = clientServicesOf(workload, graph);
+  const isOther = (other: Workload) =>
+    other.resource.root.node !== workload.resource.root.node && graph.replicasOf(other) !== 0;
+  return services.length > 0 && services.every(service => graph.workloadsOf(service).some(isOther));
+}
