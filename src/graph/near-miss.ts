@@ -3,8 +3,8 @@
 import type { Field } from "../field.ts";
 import { labelsOf, type Selector } from "../kubernetes/selector.ts";
 import type { Workload } from "../kubernetes/workload.ts";
+import { similar } from "../nearest.ts";
 import type { NearMiss } from "./graph.ts";
-import { similar } from "./nearest-name.ts";
 import type { Pods } from "./pod-index.ts";
 import { compareNames } from "./resource-index.ts";
 

@@ -4,7 +4,7 @@
 import { isClusterScoped } from "../kubernetes/kinds.ts";
 import { labelsOf, matches, type Selector } from "../kubernetes/selector.ts";
 import type { Service } from "../kubernetes/service.ts";
-import { similar } from "./nearest-name.ts";
+import { similar } from "../nearest.ts";
 import { OPERATORS, type OperatorRow } from "./operator-table.ts";
 import { WHOLE } from "./place-list.ts";
 import { EVERYWHERE } from "./pod-index.ts";

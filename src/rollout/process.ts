@@ -24,10 +24,10 @@ export class Signal {
 export type Process<T = void> = Generator<number | Signal, T, void>;
 
 /** Runs a process to its first pause now, and the rest as time goes by. The signal fires at its end. */
-export function begin(clock: Clock, process: Process): Signal {
+export function begin(clock: Clock, routine: Process): Signal {
   const end = new Signal();
   const step = () => {
-    const { done, value } = process.next();
+    const { done, value } = routine.next();
     if (done === true) end.fire();
     else if (typeof value === "number") clock.after(value, step);
     else value.whenFired(() => clock.after(0, step));

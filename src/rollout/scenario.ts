@@ -1,7 +1,7 @@
 // A scenario: what no manifest says about the applications, the cluster and the day. Read from plain data (a parsed YAML file); the published schema is
 // `schemas/scenario.schema.json`. Reading never fails: what cannot be used is named as a problem and left out.
 
-import { nearest } from "../schema/semantic/nearest.ts";
+import { nearest } from "../nearest.ts";
 import { durationSeconds } from "./duration.ts";
 import { type ScriptedEvent, withScriptedEvents } from "./scripted-events.ts";
 import { type Data, isData } from "./spec.ts";

@@ -3,11 +3,11 @@
 import type { Fix, Problem } from "../diagnostic.ts";
 import type { Field } from "../field.ts";
 import { isPlaceholder } from "../field.ts";
+import { nearest } from "../nearest.ts";
 import { describeNode, quote } from "./phrase.ts";
 import { Problems } from "./problems.ts";
 import { deprecationWarning, RETIRED, type Retired } from "./retired.ts";
 import { replaceScalar } from "./semantic/fixes.ts";
-import { nearest } from "./semantic/nearest.ts";
 import {
   allKinds,
   groupOf,

@@ -1,6 +1,6 @@
 // What an unknown key was meant to be: a misspelt field, another name for one, or a field of another place.
 
-import { editDistance, nearest } from "./semantic/nearest.ts";
+import { distance, nearest } from "../nearest.ts";
 import { structOf, type Type } from "./tables.ts";
 
 /** A map on the way from the document's root to the unknown key. */
@@ -87,15 +87,14 @@ export function misspelt(key: string, fields: readonly string[]): { name: string
 
 /** Two edits turn `to` into `at`: in short words they make another word. */
 function isSlip(key: string, word: string): boolean {
-  return editDistance(key.toLowerCase(), word.toLowerCase()) <= (Math.min(key.length, word.length) <= 5 ? 1 : 2);
+  const limit = Math.min(key.length, word.length) <= 5 ? 1 : 2;
+  return distance(key.toLowerCase(), word.toLowerCase(), limit) !== undefined;
 }
 
 /** `livelinessProbe`, `terminationGracePeriodSecond`: three slips in a long word that resembles only one field. */
 function longSlip(key: string, fields: readonly string[]): { name: string; certain: boolean } | undefined {
   if (key.length < 10 || key.length > 64) return undefined;
-  const close = fields.filter(
-    field => Math.abs(field.length - key.length) <= 3 && editDistance(key.toLowerCase(), field.toLowerCase()) <= 3,
-  );
+  const close = fields.filter(field => distance(key.toLowerCase(), field.toLowerCase(), 3) !== undefined);
   return close.length === 1 && close[0] !== undefined ? { name: close[0], certain: false } : undefined;
 }
 

@@ -67,7 +67,7 @@ describe("wrong types", () => {
     ],
     [
       "livenessProbe: {grpc: {port: grpc}}",
-      `invalid-type ${CONTAINER}.livenessProbe.grpc.port: "port" is a string ("grpc"), expected an integer`,
+      `grpc-probe-invalid ${CONTAINER}.livenessProbe.grpc.port: "port" is a string ("grpc"), expected an integer`,
     ],
   ])("%s", async (container, expected) => {
     expect(await said(deployment(container))).toEqual([expected]);

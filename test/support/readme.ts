@@ -10,7 +10,13 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 async function output(command: string): Promise<string> {
   let text = "";
-  const stream = { write: (part: string) => void (text += part), isTTY: false, columns: 100 };
+  const stream = {
+    write: (part: string) => {
+      text += part;
+    },
+    isTTY: false,
+    columns: 100,
+  };
   const argv = command.split(" ");
   await main({ argv, cwd: root, env: {}, stdout: stream, stderr: stream, stdin: () => "", now: () => 0 });
   return text.trimEnd();
@@ -19,11 +25,11 @@ async function output(command: string): Promise<string> {
 /** The page with every generated block made anew. */
 export async function filled(page: string): Promise<string> {
   let result = page;
-  for (const [block, command = ""] of page.matchAll(/<!-- run: ([^>]+) -->\n```text\n[^]*?\n?```/g)) {
+  for (const [block, command = ""] of page.matchAll(/<!-- run: ([^>]+) -->\n```text\n[\s\S]*?\n?```/g)) {
     const text = await output(command);
     result = result.replace(block, () => `<!-- run: ${command} -->\n\`\`\`text\n${text}\n\`\`\``);
   }
-  return result.replace(/<!-- flags -->\n[^]*?<!-- end -->/, () => `<!-- flags -->\n${helpTable()}\n<!-- end -->`);
+  return result.replace(/<!-- flags -->\n[\s\S]*?<!-- end -->/, () => `<!-- flags -->\n${helpTable()}\n<!-- end -->`);
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -2,9 +2,9 @@
 
 import type { Path, Problem } from "../../diagnostic.ts";
 import { type Field, isPlaceholder } from "../../field.ts";
+import { nearest } from "../../nearest.ts";
 import { placeOfKey } from "../../place.ts";
 import type { Problems } from "../problems.ts";
-import { nearest } from "../semantic/nearest.ts";
 import { dotted, type Fault } from "./fault.ts";
 import { renameKey } from "./fixes.ts";
 import type { Prepared } from "./prepare.ts";

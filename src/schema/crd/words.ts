@@ -1,7 +1,7 @@
 // Faults in words: what was found in quotes, what was expected, and who expects it.
 
+import { nearest } from "../../nearest.ts";
 import type { Node } from "../../yaml/node.ts";
-import { nearest } from "../semantic/nearest.ts";
 import type { Fault, FaultCode } from "./fault.ts";
 import { jsonType, shown } from "./json.ts";
 import type { Schema } from "./schema.ts";

@@ -2,9 +2,9 @@
 
 import type { Path } from "../../diagnostic.ts";
 import type { Field } from "../../field.ts";
+import { nearest } from "../../nearest.ts";
 import type { Details, Problems } from "../problems.ts";
 import { replaceScalar } from "./fixes.ts";
-import { nearest } from "./nearest.ts";
 import { integerOf, rawTextOf, textOf } from "./read.ts";
 
 /** Reports "required value" where a text is empty or absent. True when it is there. */

@@ -2,12 +2,12 @@
 
 import { formatPath } from "../../diagnostic.ts";
 import type { Field } from "../../field.ts";
+import { nearest } from "../../nearest.ts";
 import { Problems } from "../problems.ts";
 import { isRefused } from "./checks.ts";
 import { replaceScalar } from "./fixes.ts";
 import { quote } from "./format.ts";
 import { isDns1123Label } from "./names.ts";
-import { nearest } from "./nearest.ts";
 import { type PodContext, validatePodTemplate, warnPodSpec } from "./pod.ts";
 import { pathOf, stringMapOf, textOf } from "./read.ts";
 import { selectorMatches, validateLabelSelector } from "./selector.ts";

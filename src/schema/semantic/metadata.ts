@@ -2,6 +2,7 @@
 
 import type { Fix } from "../../diagnostic.ts";
 import type { Field } from "../../field.ts";
+import { distance } from "../../nearest.ts";
 import type { Problems } from "../problems.ts";
 import { replaceScalar } from "./fixes.ts";
 import { formatMessage, quote } from "./format.ts";
@@ -15,7 +16,6 @@ import {
   isQualifiedName,
   type NameCheck,
 } from "./names.ts";
-import { editDistance } from "./nearest.ts";
 import { isTrue, keyPathOf, pathOf, stringMapOf, textOf } from "./read.ts";
 
 /** The format of an object's name. A function gets the name and whether it is only the start of one (generateName). */
@@ -131,7 +131,7 @@ function validateNamespace(field: Field, namespaced: boolean, problems: Problems
   }
   const errors = isDns1123Label(namespace);
   if (errors.length === 0) return;
-  const meant = WELL_KNOWN_NAMESPACES.find(known => editDistance(known, namespace.slice(0, 64).toLowerCase()) <= 2);
+  const meant = WELL_KNOWN_NAMESPACES.find(known => distance(known, namespace.toLowerCase(), 2) !== undefined);
   const hint = meant === undefined ? "" : `; did you mean "${meant}"?`;
   const fixes = meant === undefined ? [] : replaceScalar(field, meant, `write "${meant}"`, "unsafe");
   problems.invalid(field, `${formatMessage(namespace, "DNS-1123 label for metadata.namespace", errors)}${hint}`, {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { distance, nearest } from "../../../src/nearest.ts";
 import { parseIp } from "../../../src/schema/semantic/ip.ts";
 import {
   isConfigMapKey,
@@ -13,7 +14,6 @@ import {
   isWildcardDns1123Subdomain,
   type NameCheck,
 } from "../../../src/schema/semantic/names.ts";
-import { editDistance, nearest } from "../../../src/schema/semantic/nearest.ts";
 import { formatQuantity, parseQuantity } from "../../../src/schema/semantic/quantity.ts";
 import { selectorMatches } from "../../../src/schema/semantic/selector.ts";
 import { fieldOf } from "./manifest.ts";
@@ -136,8 +136,8 @@ describe("the nearest word", () => {
   });
 
   it("counts a swap as one edit", () => {
-    expect(editDistance("ab", "ba")).toBe(1);
-    expect(editDistance("kitten", "sitting")).toBe(3);
+    expect(distance("ab", "ba", 3)).toBe(1);
+    expect(distance("kitten", "sitting", 3)).toBe(3);
   });
 });
 

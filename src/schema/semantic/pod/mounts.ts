@@ -1,10 +1,10 @@
 // Volumes in containers (ValidateVolumeMounts, ValidateVolumeDevices).
 
 import type { Field } from "../../../field.ts";
+import { nearest } from "../../../nearest.ts";
 import { requireText, validateEnum } from "../checks.ts";
 import { replaceScalar } from "../fixes.ts";
 import { hasNoBacksteps } from "../names.ts";
-import { nearest } from "../nearest.ts";
 import { isTrue, named, pathOf, rawTextOf, textOf } from "../read.ts";
 import { validateDescendingPath } from "./paths.ts";
 import type { PodScope } from "./scope.ts";
