@@ -4,6 +4,7 @@ import { rules } from "../rules/index.ts";
 import { lintCommand } from "./command-lint.ts";
 import { explainCommand, rulesCommand } from "./commands.ts";
 import { help, parse, UsageError } from "./options.ts";
+import { quoted } from "./reporters/visible.ts";
 import { VERSION } from "./version.ts";
 
 export interface Environment {
@@ -50,7 +51,7 @@ export async function main(environment: Environment): Promise<number> {
   } catch (error) {
     const text = error instanceof UsageError ? error.message : `this is a bug; please report it: ${stackOf(error)}`;
     const lines = error instanceof UsageError ? text.split("\n") : [text];
-    for (const line of lines) environment.stderr.write(`kprobe-lint: ${line}\n`);
+    for (const line of lines) environment.stderr.write(`kprobe-lint: ${quoted(line)}\n`);
     return EXIT.failed;
   }
 }

@@ -60,7 +60,9 @@ function message({ message: text, help, related }: Diagnostic, prefix: string): 
     ...(help === undefined ? [] : [visible(help)]),
   ];
   const whole = lines.join("\n");
-  return whole.length <= MESSAGE_LIMIT ? whole : `${whole.slice(0, MESSAGE_LIMIT - 1)}…`;
+  return whole.length <= MESSAGE_LIMIT
+    ? whole
+    : `${whole.slice(0, MESSAGE_LIMIT - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
 /** `%` first, or the escapes themselves would be escaped. `##[` anywhere in a line is a command too: the blank takes its power. */
