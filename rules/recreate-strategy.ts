@@ -1,4 +1,4 @@
-import { clientServicesOf } from "../src/graph/clients.ts";
+import { clientServicesOf, isCoveredByOthers } from "../src/graph/clients.ts";
 import type { Graph } from "../src/graph/graph.ts";
 import { reasonForOnePod } from "../src/kubernetes/claims.ts";
 import { minReadySecondsOf, readySeconds } from "../src/kubernetes/pod-seconds.ts";
@@ -127,8 +127,8 @@ function outage(workload: Workload): string {
 
 function severityOf(workload: Workload, graph: Graph, critical: boolean): { severity?: "error" | "info" } {
   const isNoticed = clientServicesOf(workload, graph).length > 0 || (graph.replicasOf(workload) ?? 1) >= 2;
-  // A single pod that nothing reaches is most likely meant to be the only one at any time.
-  if (critical && isNoticed) return { severity: "error" };
+  // A single pod that nothing reaches is most likely meant to be the only one at any time; of several versions the others still answer.
+  if (critical && isNoticed && !isCoveredByOthers(workload, graph)) return { severity: "error" };
   return critical || isNoticed ? {} : { severity: "info" };
 }
 

@@ -1,4 +1,4 @@
-import { clientServicesOf } from "../src/graph/clients.ts";
+import { clientServicesOf, isCoveredByOthers } from "../src/graph/clients.ts";
 import { reasonForOnePod } from "../src/kubernetes/claims.ts";
 import { isZero, podCount, rollingStrategyOf, surgeText, unavailableText } from "../src/kubernetes/strategy.ts";
 import { defineRule, yaml } from "../src/rule.ts";
@@ -68,7 +68,7 @@ export default defineRule({
     const { maxSurge, maxUnavailable, replicas } = rolling;
     const excuse = reasonForOnePod(workload, graph);
     const service = clientServicesOf(workload, graph)[0];
-    const isOutage = replicas === 1 && service !== undefined;
+    const isOutage = replicas === 1 && service !== undefined && !isCoveredByOthers(workload, graph);
     const isMild = excuse !== undefined || (replicas > 1 && !maxUnavailable.exists);
     yield {
       at: maxUnavailable.exists ? maxUnavailable : maxSurge,

@@ -1,4 +1,4 @@
-import { clientServicesOf } from "../src/graph/clients.ts";
+import { clientServicesOf, isCoveredByOthers } from "../src/graph/clients.ts";
 import { reasonForOnePod } from "../src/kubernetes/claims.ts";
 import {
   podCount,
@@ -77,7 +77,8 @@ export default defineRule({
     if (rolling === undefined || rolling.posts.raised || rolling.posts.minAvailable > 0) return;
     const excuse = reasonForOnePod(workload, graph);
     const { critical, signals } = criticality(workload);
-    const isGrave = excuse === undefined && (critical || clientServicesOf(workload, graph).length > 0);
+    const isServed = clientServicesOf(workload, graph).length > 0;
+    const isGrave = excuse === undefined && (critical || isServed) && !isCoveredByOthers(workload, graph);
     yield {
       at: rolling.maxUnavailable,
       message: `${unavailableText(rolling)}: a rollout may take ${rolling.replicas === 1 ? "the only pod" : `all ${podCount(rolling.replicas)}`} away before a new one is Ready${excuse === undefined ? "" : `; here ${excuse}`}`,

@@ -1,4 +1,5 @@
 import type { Field } from "../src/field.ts";
+import type { Graph } from "../src/graph/graph.ts";
 import type { Workload } from "../src/kubernetes/workload.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
@@ -47,7 +48,18 @@ export default defineRule({
   ],
 
   target: "workload",
-  *check(workload) {
+  *check(workload, { graph }) {
+    for (const toleration of workload.podSpec.get("tolerations").items()) {
+      const taint = otherValueOf(toleration, graph);
+      if (taint === undefined) continue;
+      yield {
+        at: toleration.get("value"),
+        message: `no node has the taint "${toleration.get("key").string}=${toleration.get("value").string}": its value is "${taint.scalar}"`,
+        help: "operator Equal, the default, tolerates that very value only; Exists tolerates all",
+        related: [{ at: taint, message: "the taint of a node" }],
+      };
+      return;
+    }
     // A DaemonSet goes to every node that it tolerates.
     if (workload.kind === "DaemonSet" || leadsSomewhere(workload)) return;
     const tolerations = workload.podSpec.get("tolerations").items();
@@ -62,6 +74,21 @@ export default defineRule({
     };
   },
 });
+
+/** The value that the nodes of the project give to the taint of that key, where none gives the tolerated one. */
+function otherValueOf(toleration: Field, graph: Graph): Field | undefined {
+  const [key, value, operator] = ["key", "value", "operator"].map(name => toleration.get(name).scalar);
+  if (typeof value !== "string" || toleration.get("value").isUnknown || (operator ?? "Equal") !== "Equal")
+    return undefined;
+  const taints = graph.resources
+    .filter(({ groupKind }) => groupKind === "/Node")
+    .flatMap(node => node.spec.get("taints").items())
+    .filter(taint => taint.get("key").scalar === key)
+    .map(taint => taint.get("value"));
+  return taints.some(taint => (taint.scalar ?? "") === value || taint.isUnknown)
+    ? undefined
+    : taints.find(taint => taint.exists);
+}
 
 function isSpecial(toleration: Field): boolean {
   const key = toleration.get("key").string;
