@@ -67,7 +67,10 @@ describe("projects", () => {
     expect(ids.filter(id => !rules.some(rule => rule.id === id))).toEqual([]);
     const folder = `projects/${name}`;
     const texts = Object.fromEntries(manifestsIn(folder).map(path => [path, strip(read(`${folder}/${path}`))]));
-    const { report } = await lintFiles(texts, { rules: rules.filter(({ id }) => ids.includes(id)) });
+    const { report } = await lintFiles(texts, {
+      rules: rules.filter(({ id }) => ids.includes(id)),
+      settings: { preset: "all" },
+    });
     expect(report.diagnostics.length).toBeGreaterThan(0);
     for (const [path, text] of Object.entries(texts)) {
       const here = report.diagnostics.filter(({ file }) => file === path);
