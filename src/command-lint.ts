@@ -1,6 +1,7 @@
 // The main job: find the sources, lint them, write the report in every format asked for, and judge.
 
 import type { Baseline } from "./baseline.ts";
+import { narrowed } from "./changes.ts";
 import { wantsColor } from "./color.ts";
 import { BaselineFile } from "./command-baseline.ts";
 import { changeFiles, wantsChanges } from "./command-fix.ts";
@@ -10,6 +11,7 @@ import { type Discovered, discover, displayPrefix, gitRootOf } from "./discover.
 import { formatsOf } from "./formats.ts";
 import { type LintInput, type LintResult, lint } from "./lint.ts";
 import { type Environment, EXIT } from "./main.ts";
+import { concernsOf } from "./narrow.ts";
 import { type Arguments, textOf, UsageError } from "./options.ts";
 import type { ReporterOptions } from "./reporters/reporter.ts";
 import { quoted } from "./reporters/visible.ts";
@@ -33,13 +35,15 @@ export async function lintCommand(
   const found = await discover(requestOf(args, environment, run));
   for (const problem of found.unreadable) environment.stderr.write(`kprobe-lint: ${quoted(problem)}\n`);
   if (found.sources.length === 0 && found.unreadable.length > 0) return EXIT.failed;
-  if (found.sources.length === 0 && !found.askedKustomizations) return unmatched(args, environment);
+  if (found.sources.length === 0 && !found.askedKustomizations && !found.isNarrowed)
+    return unmatched(args, environment);
   if (args.values["show-files"] === true) return showFiles(found, environment);
 
   const wantsFix = wantsChanges(args);
+  const concerns = await concernsOf(found, { settings, rules });
   const known = await BaselineFile.open(args, environment, found.root);
   const lintWith = (sources: readonly Source[], baseline: Baseline | undefined) =>
-    lint({ ...inputOf(found), sources, settings, rules, baseline, now: environment.now });
+    lint({ ...inputOf(found), concerns, sources, settings, rules, baseline, now: environment.now });
   const lintSources = (sources: readonly Source[]) => lintWith(sources, known?.baseline);
   const changes = wantsFix ? await changeFiles(args, environment, found, lintSources) : undefined;
   let result = changes?.result ?? (await lintSources(found.sources));
@@ -106,6 +110,7 @@ function requestOf(
     ...(include === undefined ? {} : { include }),
     ...(configRoot === undefined ? {} : { configRoot }),
     context: values["no-context"] === true ? false : (textOf(values, "context") ?? true),
+    ...narrowed(args, environment.cwd),
     maxFileSize: numberOf(args, "max-file-size") ?? 64 * 1024 * 1024,
   };
 }

@@ -147,6 +147,11 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   );
 }
 
+/** By file, then document, so that runs over parts of the input join to the same list. */
+export function compareSkipped(a: Skipped, b: Skipped): number {
+  return compareText(a.file, b.file) || (a.document ?? -1) - (b.document ?? -1);
+}
+
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

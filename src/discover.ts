@@ -3,8 +3,10 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { Changes } from "./changes.ts";
 import type { Skipped } from "./diagnostic.ts";
 import { pathMatcher } from "./glob.ts";
+import { type Shard, shardOf } from "./shard.ts";
 import type { Source } from "./yaml/document.ts";
 
 export interface Request {
@@ -21,6 +23,10 @@ export interface Request {
   /** false: look at nothing but the input. A path: look there instead of in the project. */
   readonly context: boolean | string;
   readonly maxFileSize: number;
+  /** Only what git says is staged or changed is reported on; all else is context. */
+  readonly changes?: Changes;
+  /** Only one part of the input is reported on; all else is context. */
+  readonly shard?: Shard;
 }
 
 export interface Discovered {
@@ -34,6 +40,19 @@ export interface Discovered {
   readonly askedKustomizations: boolean;
   /** Paths that could not be read, each with the reason; the run goes on without them and ends with exit code 2. */
   readonly unreadable: readonly string[];
+  /** A flag chose among the input, so that nothing left is no mistake. */
+  readonly isNarrowed: boolean;
+  /** Files that other parts of the input (`--shard`) report on. */
+  readonly elsewhere: ReadonlySet<string>;
+  /** The project as it was before the change: what is found now and was not found then, the change broke. */
+  readonly before: Before | undefined;
+}
+
+export interface Before {
+  readonly sources: readonly Source[];
+  readonly kustomizations: readonly Source[];
+  /** Files of today that were different then, or not there. */
+  readonly changed: ReadonlySet<string>;
 }
 
 const MANIFEST = /\.(ya?ml|json)$/i;
@@ -50,6 +69,7 @@ export async function discover(request: Request): Promise<Discovered> {
   const finder = new Finder(request);
   const paths = request.paths.length === 0 ? ["."] : request.paths;
   for (const path of paths) await finder.add(path);
+  finder.addStaged();
   return finder.finish();
 }
 
@@ -88,6 +108,12 @@ class Finder {
     } else if (stat !== undefined) this.unreadable.push(`${path}: neither a file nor a directory`);
     else if (/[*?[\]{}!]/.test(path)) await this.glob(path);
     else this.unreadable.push(`${path}: no such file or directory`);
+  }
+
+  /** Files that are staged, and gone from the directories that were asked about. */
+  addStaged(): void {
+    for (const file of this.request.changes?.stagedTexts.keys() ?? [])
+      if (!this.files.has(file) && this.bases.some(base => file.startsWith(base + sep))) this.take(file);
   }
 
   private async glob(pattern: string): Promise<void> {
@@ -135,25 +161,52 @@ class Finder {
     const root = this.rootOf();
     const named = (file: string) => relative(root, file).split(sep).join("/");
     const isExcluded = pathMatcher(this.request.exclude);
-    const { include } = this.request;
+    const { include, changes, shard } = this.request;
     const isIncluded = include === undefined ? () => true : pathMatcher(include);
-    const chosen = [...this.files]
+    const asked = [...this.files]
       .sort()
-      .filter(file => !isExcluded(named(file)) && (this.named.has(file) || isIncluded(named(file))));
-    const skipped: Skipped[] = [...this.charts].map(chart => ({
+      .filter(file => !isExcluded(named(file)) && (this.named.has(file) || isIncluded(named(file))))
+      .filter(file => changes?.files.has(file) !== false);
+    const isMine = shard === undefined ? () => true : shardOf(asked, shard, file => statOf(file)?.size ?? 0);
+    const chosen = asked.filter(isMine);
+    const others = asked.filter(file => !isMine(file));
+    // Several parts tell it once.
+    const skipped: Skipped[] = (shard === undefined || shard.index === 1 ? [...this.charts] : []).map(chart => ({
       file: named(chart),
       reason: "template",
       detail: "templates of a Helm chart; lint what `helm template` prints",
     }));
     const sources = chosen.flatMap(file => this.read(file, named(file), skipped));
-    const context = this.contextOf(root, new Set(chosen), named);
+    const around = others.flatMap(file => this.read(file, named(file), []));
+    const context = this.contextOf(root, new Set(asked), named);
     if (this.stdin !== undefined) sources.push(this.stdin);
     const kustomizations = [...this.kustomizationFiles].sort().flatMap(file => this.read(file, named(file), []));
-    return { root, sources, context, kustomizations, askedKustomizations, skipped, unreadable: this.unreadable };
+    return {
+      ...{ root, sources, kustomizations, askedKustomizations, skipped, unreadable: this.unreadable },
+      context: context === undefined ? undefined : [...around, ...context],
+      isNarrowed: changes !== undefined || shard !== undefined,
+      elsewhere: new Set(others.map(named)),
+      before: changes === undefined ? undefined : this.before(changes, named),
+    };
+  }
+
+  private before(changes: Changes, named: (file: string) => string): Before | undefined {
+    const isExcluded = pathMatcher(this.request.exclude);
+    const old = [...changes.before()].filter(([file]) => !isExcluded(named(file)) && !this.inChart(file));
+    if (old.length === 0) return undefined;
+    const sources: Source[] = [];
+    const kustomizations: Source[] = [];
+    for (const [file, text] of old) {
+      const path = named(file);
+      if (KUSTOMIZATION.test(path)) kustomizations.push({ path, text });
+      else if (MANIFEST.test(path) && !OTHER_JSON.test(path)) sources.push({ path, text });
+    }
+    return { sources, kustomizations, changed: new Set([...changes.files].map(named)) };
   }
 
   private read(file: string, path: string, skipped: Skipped[]): Source[] {
-    const size = statOf(file)?.size ?? 0;
+    const staged = this.request.changes?.stagedTexts.get(file);
+    const size = staged?.length ?? statOf(file)?.size ?? 0;
     if (size > this.request.maxFileSize) {
       skipped.push({
         file: path,
@@ -163,7 +216,7 @@ class Finder {
       return [];
     }
     try {
-      return [{ path, text: decode(readFileSync(file)) }];
+      return [{ path, text: decode(staged ?? readFileSync(file)) }];
     } catch (error) {
       this.unreadable.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
       return [];
@@ -182,6 +235,7 @@ class Finder {
     if (context === false || (this.stdin !== undefined && chosen.size === 0 && context === true)) return undefined;
     const directory = typeof context === "string" ? resolve(this.request.cwd, context) : root;
     const listed =
+      this.request.changes?.listed(directory) ??
       gitFiles(directory) ??
       (this.wholeDirectory ? [] : this.neighbours(typeof context === "string" ? [directory] : this.bases));
     const isExcluded = pathMatcher(this.request.exclude);
@@ -234,13 +288,13 @@ export function gitRootOf(directory: string): string | undefined {
 
 /** What git prints, or undefined when it is not there or says no. */
 export function git(cwd: string, args: readonly string[]): string | undefined {
+  return gitBytes(cwd, args)?.toString("utf8");
+}
+
+/** The same for what may be no text, with something to read on its standard input. */
+export function gitBytes(cwd: string, args: readonly string[], input = ""): Buffer | undefined {
   try {
-    return execFileSync("git", args, {
-      cwd,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-      maxBuffer: 1 << 28,
-    });
+    return execFileSync("git", args, { cwd, input, stdio: ["pipe", "pipe", "ignore"], maxBuffer: 1 << 30 });
   } catch {
     return undefined;
   }
@@ -269,7 +323,7 @@ function commonDirectory(paths: readonly string[]): string {
   return first.slice(0, length).join(sep) || sep;
 }
 
-function statOf(path: string): Stats | undefined {
+export function statOf(path: string): Stats | undefined {
   try {
     return statSync(path);
   } catch {

@@ -1,7 +1,7 @@
 // The whole pipeline on one screen: sources -> documents -> resources -> graph -> findings -> diagnostics -> report.
 
 import type { Baseline, BaselineEntry } from "./baseline.ts";
-import { compareDiagnostics, type Diagnostic, type Report, type Skipped } from "./diagnostic.ts";
+import { compareDiagnostics, compareSkipped, type Diagnostic, type Report, type Skipped } from "./diagnostic.ts";
 import { type Outcome, run } from "./engine.ts";
 import { criticality } from "./kubernetes/criticality.ts";
 import { type LoadedFile, load } from "./load.ts";
@@ -27,6 +27,8 @@ export interface LintInput {
   readonly rules: readonly AnyRule[];
   /** What discovery left out, with the reason. */
   readonly skipped?: readonly Skipped[];
+  /** Which diagnostics to report, given the files asked about; all that lie in one of them or are related to one where it is absent. */
+  readonly concerns?: ((diagnostic: Diagnostic, asked: ReadonlySet<string>) => boolean) | undefined;
   /** Diagnostics that are known already. */
   readonly baseline?: Baseline | undefined;
   /** Milliseconds from any fixed point; without it all durations are 0, so that the same input gives the same bytes. */
@@ -67,7 +69,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
   });
   const faults = outcomes.flatMap(outcome => outcome.faults.map(faultDiagnostic));
   const asked = new Set(input.sources.map(({ path }) => path));
-  const reported = [...problems, ...findings, ...faults].filter(diagnostic => concerns(diagnostic, asked));
+  const reported = [...problems, ...findings, ...faults].filter(found => (input.concerns ?? concerns)(found, asked));
 
   const faulty = new Set(outcomes.flatMap(outcome => outcome.faults.map(({ rule }) => rule.id)));
   const { kept, suppressed, unmet } = timer.time("report", () =>
@@ -78,7 +80,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
     }),
   );
   const diagnostics = kept.sort(compareDiagnostics);
-  const skipped = [...(input.skipped ?? []), ...judged.flatMap(file => file.skipped)];
+  const skipped = [...(input.skipped ?? []), ...judged.flatMap(file => file.skipped)].sort(compareSkipped);
   const report = reportOf(files, diagnostics, skipped, {
     suppressed,
     minor: settings.minor,
@@ -98,7 +100,7 @@ function situationOf(settings: Settings): Parameters<typeof run>[2] {
 }
 
 /** A diagnostic is reported when it, or a place related to it, lies in a file the user asked about. */
-function concerns(diagnostic: Diagnostic, asked: ReadonlySet<string>): boolean {
+export function concerns(diagnostic: Diagnostic, asked: ReadonlySet<string>): boolean {
   return asked.has(diagnostic.file) || diagnostic.related.some(({ file }) => asked.has(file));
 }
 
