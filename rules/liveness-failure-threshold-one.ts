@@ -1,5 +1,6 @@
 import type { Severity } from "../src/diagnostic.ts";
 import type { Container } from "../src/kubernetes/container.ts";
+import { criticalBecause } from "../src/kubernetes/criticality.ts";
 import type { Probe, Timing } from "../src/kubernetes/probe.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
@@ -19,6 +20,7 @@ export default defineRule({
     info: "a startup probe comes first, or a command is run once a minute or less",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes",
@@ -63,12 +65,12 @@ export default defineRule({
     if (liveness === undefined || timing === undefined || !container.isLongRunning) return;
     if (timing.failureThreshold !== 1) return;
     const field = liveness.field.get("failureThreshold");
-    const { critical, signals } = criticality(workload);
-    const severity = severityOf(liveness, timing, { container, critical });
+    const importance = criticality(workload);
+    const severity = severityOf(liveness, timing, { container, critical: importance.critical });
     yield {
       at: field,
-      message: `one answer to the liveness probe that fails or takes more than ${timing.timeoutSeconds} s restarts container "${container.name}" (failureThreshold 1)`,
-      help: `every replica that is slow at the same moment is restarted at the same moment${severity === "error" ? `; critical because: ${signals.join("; ")}` : ""}`,
+      message: `one answer to the liveness probe that fails or takes more than ${timing.timeoutSeconds} s restarts container "${container.name}" (failureThreshold 1)${criticalBecause(importance, severity === "error")}`,
+      help: "every replica that is slow at the same moment is restarted at the same moment",
       severity,
       ...(severity === "info" ? { strict: true } : {}),
       fixes: [{ title: "write failureThreshold: 3", safety: "unsafe", changes: [{ set: field, to: 3 }] }],

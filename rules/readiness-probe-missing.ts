@@ -1,4 +1,5 @@
 import { type Exposure, exposuresOf, isForMetrics } from "../src/graph/exposure.ts";
+import { criticalBecause } from "../src/kubernetes/criticality.ts";
 import { isExpectedToServe } from "../src/kubernetes/purpose.ts";
 import type { Workload } from "../src/kubernetes/workload.ts";
 import { defineRule, yaml } from "../src/rule.ts";
@@ -79,12 +80,12 @@ export default defineRule({
     if (exposure === undefined) return;
     const { service, port, number } = exposure;
     const mild = reasonForLess(workload, exposures);
-    const { critical, signals } = criticality(workload);
-    const grave = critical && mild === undefined;
+    const importance = criticality(workload);
+    const grave = importance.critical && mild === undefined;
     yield {
       at: container.field,
-      message: `container "${container.name}" has no readinessProbe, though Service "${service.name ?? "?"}" sends traffic to its port ${number ?? port.targetPort}`,
-      help: `the pod joins the endpoints as soon as the process runs, and stays there when it no longer answers${mild === undefined ? "" : ` (${mild})`}${grave ? `; critical because: ${signals.join("; ")}` : ""}`,
+      message: `container "${container.name}" has no readinessProbe, though Service "${service.name ?? "?"}" sends traffic to its port ${number ?? port.targetPort}${criticalBecause(importance, grave)}`,
+      help: `the pod joins the endpoints as soon as the process runs, and stays there when it no longer answers${mild === undefined ? "" : ` (${mild})`}`,
       related: [{ at: port.field, message: "the traffic comes from here" }],
       ...(grave
         ? { severity: "error" as const }

@@ -11,6 +11,11 @@ export interface Criticality {
   readonly signals: readonly string[];
 }
 
+/** How a message says why it is graver than usual: `; critical because: LoadBalancer Service web`. Empty where nothing was raised. */
+export function criticalBecause({ critical, signals }: Criticality, isRaised = true): string {
+  return critical && isRaised ? `; critical because: ${signals.join("; ")}` : "";
+}
+
 export type StrongSignal = "tier" | "external" | "priority" | "pdb";
 export type SupportingSignal = "replicas" | "service" | "hpa" | "spread" | "prodNamespace" | "readiness";
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type CriticalityConfig, criticality, DEFAULT_CRITICALITY } from "../../src/kubernetes/criticality.ts";
+import {
+  type CriticalityConfig,
+  criticalBecause,
+  criticality,
+  DEFAULT_CRITICALITY,
+} from "../../src/kubernetes/criticality.ts";
 import { deployment, graphOf, object, service, workloadIn } from "../graph/objects.ts";
 
 const LABELS = { app: "web" };
@@ -139,5 +144,20 @@ describe("criticality", () => {
     expect((await judge(files, { overrides: [{ match: "Deployment/*/payments*", critical: false }] })).critical).toBe(
       true,
     );
+  });
+});
+
+describe("criticalBecause", () => {
+  const signals = ["LoadBalancer Service web", "3 replicas"];
+
+  it("names the signals where they raised the severity", () => {
+    expect(criticalBecause({ critical: true, signals })).toBe(
+      "; critical because: LoadBalancer Service web; 3 replicas",
+    );
+  });
+
+  it("says nothing otherwise", () => {
+    expect(criticalBecause({ critical: false, signals })).toBe("");
+    expect(criticalBecause({ critical: true, signals }, false)).toBe("");
   });
 });
