@@ -1,6 +1,9 @@
 import { documentedStartupBudget } from "../src/rollout/arithmetic.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
+/** What is over before most applications are up costs nobody anything. */
+const SHORT_DELAY_SECONDS = 5;
+
 export default defineRule({
   id: "delay-redundant-with-startup",
   summary: "A probe waits for a delay although a startup probe holds it back already",
@@ -8,6 +11,7 @@ export default defineRule({
     the same, not from that success: after a slow start it is over, and after a quick one it keeps a ready pod waiting.`,
   severity: "info",
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes",
@@ -67,6 +71,7 @@ export default defineRule({
         at: field,
         message: `initialDelaySeconds ${delay} of the ${probe.label} probe counts from the container's start, while the startupProbe holds it back for up to ${allowed} s (${before}${failureThreshold} x ${periodSeconds}) already`,
         help: "after a slow start the delay is over, after a quick one it only makes the probe late",
+        ...(delay < SHORT_DELAY_SECONDS ? { strict: true } : {}),
         related: [{ at: startup.field, message: "the startup probe" }],
         fixes: [{ title: "remove initialDelaySeconds", safety: "unsafe", changes: [{ remove: field }] }],
       };

@@ -7,7 +7,7 @@ import { formatErrors, quote } from "./format.ts";
 import { isPortNumber, PORT_RANGE_MESSAGE } from "./intorstring.ts";
 import { parseIp } from "./ip.ts";
 import { validateMetadata } from "./metadata.ts";
-import { isDns1035Label, isDns1123Subdomain, isPortName, isWildcardDns1123Subdomain } from "./names.ts";
+import { isDns1035Label, isDns1123Subdomain, isPortName, isWildcardDns1123Subdomain, type NameCheck } from "./names.ts";
 import { validateTypedReference } from "./object-reference.ts";
 import { integerOf, textOf } from "./read.ts";
 import type { Validator } from "./validator.ts";
@@ -65,13 +65,13 @@ function validateHost(field: Field, problems: Problems): void {
   const host = textOf(field);
   if (host === undefined) return;
   const check = host.includes("*") ? isWildcardDns1123Subdomain : isDns1123Subdomain;
-  formatErrors(field, "host", check, problems, hostHelp(host));
+  formatErrors(field, "host", check, problems, hostHelp(host, check));
 }
 
-function hostHelp(host: string): { help?: string } {
+function hostHelp(host: string, check: NameCheck): { help?: string } {
   if (/^[a-z]+:\/\//i.test(host) || /:[0-9]+$/.test(host) || host.includes("/"))
     return { help: "a host has neither scheme, port nor path" };
-  return host !== host.toLowerCase() ? { help: `write it in lower case: ${host.toLowerCase()}` } : {};
+  return check(host.toLowerCase()).length === 0 ? { help: `write it in lower case: ${host.toLowerCase()}` } : {};
 }
 
 function validateTls(tls: Field, problems: Problems): void {
