@@ -13,6 +13,7 @@ export default defineRule({
     the name of a program that does not exist, so every attempt of the probe, or the hook, fails.`,
   severity: "error",
   presets: ["recommended"],
+  fix: "safe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.34/#execaction-v1-core",

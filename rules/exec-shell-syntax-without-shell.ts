@@ -29,6 +29,7 @@ export default defineRule({
     not find a file named "|", or takes it for an option, and what was to come after it never runs.`,
   severity: "warning",
   presets: ["recommended"],
+  fix: "safe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.34/#execaction-v1-core",

@@ -12,6 +12,7 @@ export default defineRule({
   severity: "error",
   severities: { warning: "how long a start takes is only guessed from the delay of the readiness probe" },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes",

@@ -17,6 +17,7 @@ export default defineRule({
     info: "which of the two decides first depends on the phase of their attempts alone",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes",

@@ -8,6 +8,7 @@ export default defineRule({
     them apart. A matter of taste: some want each number in sight.`,
   severity: "info",
   presets: [],
+  fix: "safe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes",

@@ -14,6 +14,7 @@ export default defineRule({
   severity: "warning",
   severities: { error: "the host is the node's own loopback, or a Service" },
   presets: ["recommended"],
+  fix: "safe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#http-probes",

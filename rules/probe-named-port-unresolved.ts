@@ -19,6 +19,7 @@ export default defineRule({
     initial Success, and a startup probe holds everything back for ever.`,
   severity: "error",
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/",

@@ -9,6 +9,7 @@ export default defineRule({
     failure takes as many timeouts to be noticed as the threshold asks for, not as many periods.`,
   severity: "warning",
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes",

@@ -7,6 +7,7 @@ export default defineRule({
     and startup end with their first success. terminationGracePeriodSeconds belongs to probes that kill. Anything else is refused.`,
   severity: "error",
   presets: ["recommended"],
+  fix: "safe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes",

@@ -16,6 +16,7 @@ export default defineRule({
     looks at it. A zero means neither "at once" nor "never", and the object in the cluster differs from the manifest.`,
   severity: "warning",
   presets: ["recommended"],
+  fix: "safe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes",

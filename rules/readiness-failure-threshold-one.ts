@@ -7,6 +7,7 @@ export default defineRule({
     all of them depend on one thing, all of them leave at once, and nobody is left to serve.`,
   severity: "info",
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes",

@@ -12,6 +12,7 @@ export default defineRule({
   severity: "info",
   severities: { warning: "the delay is 60 s or more" },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes",

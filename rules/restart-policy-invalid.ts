@@ -7,6 +7,7 @@ export default defineRule({
     end, and must have OnFailure or Never, which have to be written down. The API server refuses anything else.`,
   severity: "error",
   presets: ["recommended"],
+  fix: "safe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy",

@@ -11,6 +11,7 @@ export default defineRule({
     unnoticed until the delay is over. A startup probe waits exactly as long as the start takes, and liveness begins right after it.`,
   severity: "warning",
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes",

@@ -123,6 +123,8 @@ export interface RuleMeta {
   readonly yieldsTo?: readonly string[];
   /** Says that something is not there: quiet without the project around the input, and beside documents that do not parse. */
   readonly absence?: boolean;
+  /** The rule offers a fix, of this safety at best; the tests compare it with what the examples are offered. */
+  readonly fix?: "safe" | "unsafe";
   readonly examples: readonly Example[];
 }
 
