@@ -41,8 +41,17 @@ import livenessWithRestartNever from "./liveness-with-restart-never.ts";
 import localTrafficPolicyDrain from "./local-traffic-policy-drain.ts";
 import minReadySecondsZero from "./min-ready-seconds-zero.ts";
 import multiContainerUnprobed from "./multi-container-unprobed.ts";
+import networkpolicyBlocksService from "./networkpolicy-blocks-service.ts";
+import networkpolicySelectsNothing from "./networkpolicy-selects-nothing.ts";
 import noSpread from "./no-spread.ts";
 import nodeportConflict from "./nodeport-conflict.ts";
+import pdbBlocksAllEvictions from "./pdb-blocks-all-evictions.ts";
+import pdbCannotCompute from "./pdb-cannot-compute.ts";
+import pdbMissing from "./pdb-missing.ts";
+import pdbOverlap from "./pdb-overlap.ts";
+import pdbSelectsNothing from "./pdb-selects-nothing.ts";
+import pdbUnhealthyPolicy from "./pdb-unhealthy-policy.ts";
+import pdbUseless from "./pdb-useless.ts";
 import pinnedToNode from "./pinned-to-node.ts";
 import poststartBlocks from "./poststart-blocks.ts";
 import prestopExceedsGrace from "./prestop-exceeds-grace.ts";
@@ -116,6 +125,7 @@ import startupProbeMissing from "./startup-probe-missing.ts";
 import statefulsetMaxUnavailableGated from "./statefulset-max-unavailable-gated.ts";
 import statefulsetOndelete from "./statefulset-ondelete.ts";
 import statefulsetPartitionBlocks from "./statefulset-partition-blocks.ts";
+import statefulsetServiceMissing from "./statefulset-service-missing.ts";
 import surgeUnschedulable from "./surge-unschedulable.ts";
 import tcpOnlyLiveness from "./tcp-only-liveness.ts";
 import tcpReadinessOnHttp from "./tcp-readiness-on-http.ts";
@@ -163,8 +173,17 @@ export const rules: readonly AnyRule[] = [
   localTrafficPolicyDrain,
   minReadySecondsZero,
   multiContainerUnprobed,
+  networkpolicyBlocksService,
+  networkpolicySelectsNothing,
   noSpread,
   nodeportConflict,
+  pdbBlocksAllEvictions,
+  pdbCannotCompute,
+  pdbMissing,
+  pdbOverlap,
+  pdbSelectsNothing,
+  pdbUnhealthyPolicy,
+  pdbUseless,
   pinnedToNode,
   poststartBlocks,
   prestopExceedsGrace,
@@ -238,6 +257,7 @@ export const rules: readonly AnyRule[] = [
   statefulsetMaxUnavailableGated,
   statefulsetOndelete,
   statefulsetPartitionBlocks,
+  statefulsetServiceMissing,
   surgeUnschedulable,
   tcpOnlyLiveness,
   tcpReadinessOnHttp,

@@ -1,6 +1,13 @@
 import { clientServicesOf, isCoveredByOthers } from "../src/graph/clients.ts";
 import { reasonForOnePod } from "../src/kubernetes/claims.ts";
-import { isZero, podCount, rollingStrategyOf, surgeText, unavailableText } from "../src/kubernetes/strategy.ts";
+import {
+  isZero,
+  podCount,
+  rollingStrategyOf,
+  scaleFieldOf,
+  surgeText,
+  unavailableText,
+} from "../src/kubernetes/strategy.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 export default defineRule({
@@ -75,7 +82,7 @@ export default defineRule({
       message: `${surgeText(rolling)} and ${unavailableText(rolling)}: with both 0 the controller uses maxUnavailable 1, and a rollout goes on with ${replicas - 1} of ${podCount(replicas)}`,
       help: excuse === undefined ? "maxSurge 1 lets a new pod become Ready before an old one goes" : `here ${excuse}`,
       related: [
-        { at: workload.replicasField, message: `${podCount(replicas)} to keep up` },
+        { at: scaleFieldOf(workload, graph), message: `${podCount(replicas)} to keep up` },
         ...(service === undefined ? [] : [{ at: service.selectorField, message: "this Service selects the pods" }]),
       ],
       ...(isMild

@@ -1,5 +1,5 @@
 import { clientServicesOf } from "../src/graph/clients.ts";
-import { podCount, rollingStrategyOf, unavailableText } from "../src/kubernetes/strategy.ts";
+import { podCount, rollingStrategyOf, scaleFieldOf, unavailableText } from "../src/kubernetes/strategy.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 export default defineRule({
@@ -92,7 +92,7 @@ export default defineRule({
       message: `${unavailableText(rolling)}: a rollout goes on with ${rolling.replicas} - ${unavailable} = ${minAvailable} of ${podCount(rolling.replicas)} (${share} %)${service === undefined ? "" : ` behind Service "${service.name ?? "?"}"`}`,
       help: `those left carry ${times(rolling.replicas / minAvailable)} their usual load until new pods are Ready`,
       related: [
-        { at: workload.replicasField, message: `${podCount(rolling.replicas)} to keep up` },
+        { at: scaleFieldOf(workload, graph), message: `${podCount(rolling.replicas)} to keep up` },
         ...(service === undefined ? [] : [{ at: service.selectorField, message: "the traffic comes from here" }]),
       ],
     };

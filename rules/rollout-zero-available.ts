@@ -4,6 +4,7 @@ import {
   podCount,
   type RollingStrategy,
   rollingStrategyOf,
+  scaleFieldOf,
   surgeText,
   unavailableText,
 } from "../src/kubernetes/strategy.ts";
@@ -83,7 +84,7 @@ export default defineRule({
       at: rolling.maxUnavailable,
       message: `${unavailableText(rolling)}: a rollout may take ${rolling.replicas === 1 ? "the only pod" : `all ${podCount(rolling.replicas)}`} away before a new one is Ready${excuse === undefined ? "" : `; here ${excuse}`}`,
       help: `of ${podCount(rolling.replicas)} at least ${rolling.replicas} - ${rolling.posts.unavailable} = 0 stay available (${surgeText(rolling)})${critical ? `; critical because: ${signals.join("; ")}` : ""}`,
-      related: [{ at: workload.replicasField, message: `${podCount(rolling.replicas)} to keep up` }],
+      related: [{ at: scaleFieldOf(workload, graph), message: `${podCount(rolling.replicas)} to keep up` }],
       ...(isGrave
         ? { severity: "error" as const }
         : excuse === undefined

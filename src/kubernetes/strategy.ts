@@ -74,6 +74,13 @@ export function limitText(limit: Field, total: number, rounding: "up" | "down"):
   return `${limit.key} ${percent} %${origin} of ${total} ${isWhole ? "is" : `rounds ${rounding} to`} ${value}`;
 }
 
+/** Where the number of pods stands that a rollout has to keep up: an autoscaler's floor, or the workload's replicas. */
+export function scaleFieldOf(workload: Workload, graph: Graph): Field {
+  const [autoscaler] = graph.autoscalersOf(workload);
+  if (autoscaler === undefined) return workload.replicasField;
+  return autoscaler.spec.get(autoscaler.kind === "ScaledObject" ? "minReplicaCount" : "minReplicas");
+}
+
 /** `1 pod`, `3 pods`. */
 export function podCount(count: number): string {
   return `${count} pod${count === 1 ? "" : "s"}`;
