@@ -18,19 +18,22 @@ const NARROWEST = 20;
 /** `start` and `end` are units of the line, 0-based, `end` exclusive; a place at the line's end is one column wide. */
 export function frameLine(
   line: string,
-  { start, end }: { readonly start: number; readonly end: number },
+  place: { readonly start: number; readonly end: number },
   { width, ascii }: { readonly width: number; readonly ascii: boolean },
 ): FrameLine {
-  const text = disarmLine(visibleLine(line)).trimEnd();
-  const from = Math.min(start, text.length);
-  const to = Math.min(Math.max(end, from), text.length);
   const room = Math.max(width, NARROWEST);
-  if (columnsOf(text) <= room) return lineOf(text, from, to);
+  // Of a line of a megabyte only what can be seen is looked at: there may be thousands of places in it.
+  const first = Math.max(0, Math.min(place.start, line.length) - room);
+  const last = Math.min(line.length, first + 4 * room);
+  const text = disarmLine(visibleLine(line.slice(first, last))).trimEnd();
+  const from = Math.min(place.start - first, text.length);
+  const to = Math.min(Math.max(place.end - first, from), text.length);
+  if (first === 0 && last === line.length && columnsOf(text) <= room) return lineOf(text, from, to);
 
   const cut = ascii ? "..." : "…";
   const [left, right] = windowAround(text, from, to, room - 2 * columnsOf(cut));
-  const head = left > 0 ? cut : "";
-  const tail = right < text.length ? cut : "";
+  const head = first + left > 0 ? cut : "";
+  const tail = right < text.length || last < line.length ? cut : "";
   const shown = head + text.slice(left, right) + tail;
   return lineOf(shown, from - left + head.length, Math.min(to, right) - left + head.length);
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { columnsOf } from "../../src/reporters/columns.ts";
 import { frameLine, markLines } from "../../src/reporters/frame.ts";
+import { Places } from "../../src/reporters/positions.ts";
 import { disarm, disarmLine, jsonText, visible, visibleLine } from "../../src/reporters/visible.ts";
 
 const look = { width: 40, ascii: false };
@@ -58,6 +59,34 @@ describe("frames", () => {
       }),
       { seed: 3, numRuns: 300 },
     );
+  });
+});
+
+describe("places", () => {
+  it("count bytes as UTF-8 does, on every line", () => {
+    const unit = fc.constantFrom("a", "é", "한", "👍", "\n", "\r\n", "\ud800", "x".repeat(3000));
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 40 }), fc.nat(30_000), (parts, near) => {
+        const text = parts.join("");
+        const offset = Math.min(near, text.length);
+        if (/[\udc00-\udfff]/.test(text.charAt(offset)) || text.slice(offset - 1, offset + 1) === "\r\n") return;
+        const { line, column } = new Places(text).inBytes(offset);
+        const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
+        expect(line).toBe(lines.length);
+        expect(column).toBe(Buffer.byteLength(lines.at(-1) ?? "") + 1);
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+  });
+
+  it("of one very long line are all shown and counted", () => {
+    const line = "한 ".repeat(500_000);
+    const places = new Places(line);
+    for (let start = 0; start < line.length; start += 200) {
+      const { shown, marked } = frameLine(line, { start, end: start + 1 }, look);
+      expect([columnsOf(shown) <= 40, marked]).toEqual([true, 2]);
+      expect(places.inBytes(start).column).toBe(start * 2 + 1);
+    }
   });
 });
 
