@@ -130,7 +130,14 @@ class JsonReader {
       return { kind: "scalar", start, end: this.at, value: word === "null" ? null : word === "true", style: "plain" };
     }
     const number = this.match(NUMBER);
-    return number === undefined ? undefined : numberNode(number, start);
+    if (number === undefined || this.isCutShort(number)) return undefined;
+    return numberNode(number, start);
+  }
+
+  /** A fraction or an exponent was begun, and has no digits. */
+  private isCutShort(number: string): boolean {
+    const next = this.text.charAt(this.at);
+    return next === "." ? !/[.eE]/.test(number) : /[eE]/.test(next) && !/[eE]/.test(number);
   }
 
   private add(node: Node): void {

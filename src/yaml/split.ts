@@ -22,7 +22,7 @@ function splitJson(text: string, maxDepth: number, parts: Part[]): number {
     const start = skipSpace(text, at);
     if (start >= text.length) return text.length;
     const json = readJson(text, start, maxDepth);
-    if (json === undefined) return parts.length === 0 ? 0 : afterFirstBreak(text, at);
+    if (json === undefined) return afterFirstBreak(text, at);
     parts.push({ index: parts.length, start, end: json.end, from: start, json });
     at = json.end;
   }

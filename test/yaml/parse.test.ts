@@ -142,6 +142,8 @@ describe("documents of a stream", () => {
   test("may be JSON values one after the other, then YAML", () => {
     expect(values(read(samples["json stream"] ?? ""))).toEqual([{ a: 1 }, { b: [true, null, "x/é"] }]);
     expect(values(read(samples["json and more"] ?? ""))).toEqual([{ a: 1 }, { b: 2 }]);
+    expect(values(read("\t{b: 2}\n"))).toEqual([{ b: 2 }]);
+    expect(values(read('{"a": 1}\n1.c:5\n'))).toEqual([{ a: 1 }, "1.c:5"]);
     expect(read('{"a": 1}\n{"b": 2}\n---\nc: 3\n').map(({ problems }) => problems.length)).toEqual([0, 0, 1]);
     const [document] = read('{"a": 1, "b": {"c": 1, "c": 2}}');
     expect(document?.problems).toMatchObject([{ ruleId: "yaml-duplicate-key", server: "rejects", path: ["b", "c"] }]);
