@@ -56,9 +56,16 @@ export function byFile(diagnostics: readonly Diagnostic[]): Map<string, Diagnost
 /** `kind namespace/name, container c`; empty where there is no object. */
 export function subjectOf({ resource }: Diagnostic): string {
   if (resource === undefined) return "";
-  const name = [resource.namespace, resource.name].filter(part => part !== undefined).join("/");
-  const container = resource.container === undefined ? "" : `, container ${resource.container}`;
-  return `${resource.kind} ${name}`.trim() + container;
+  const name = [resource.namespace, resource.name]
+    .flatMap(part => (part === undefined ? [] : [shortened(part)]))
+    .join("/");
+  const container = resource.container === undefined ? "" : `, container ${shortened(resource.container)}`;
+  return `${shortened(resource.kind)} ${name}`.trim() + container;
+}
+
+/** No name that the API server takes is longer than 253 characters; one that is would fill the screen. */
+function shortened(name: string): string {
+  return name.length <= 253 ? name : `${name.slice(0, 100)}...`;
 }
 
 export function plural(count: number, noun: string): string {
