@@ -1,9 +1,8 @@
 import type { NearMiss } from "../src/graph/graph.ts";
-import { completenessOfPods, gravityOf } from "../src/graph/proof.ts";
-import { pairsSelector, type Requirement } from "../src/kubernetes/selector.ts";
+import { completenessOfPods, gravityOf, isSlip, missesOf } from "../src/graph/proof.ts";
+import { pairsSelector } from "../src/kubernetes/selector.ts";
 import type { Service } from "../src/kubernetes/service.ts";
 import type { Workload } from "../src/kubernetes/workload.ts";
-import { nearestTo } from "../src/nearest.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 export default defineRule({
@@ -80,7 +79,7 @@ export default defineRule({
     const isBeside = near !== undefined && graph.sameApplication(near.candidate.resource, service.resource);
     // Where the pods are in another namespace, service-namespace-mismatch says so.
     if (!isBeside && graph.elsewhereOf(service).length > 0) return;
-    const culprit = near && culpritOf(selector.requirements, near.candidate);
+    const culprit = near && missesOf(selector, near.candidate)[0];
     const routes = graph.routesTo(service).slice(0, 3);
     yield {
       at: culprit?.field ?? service.selectorField,
@@ -88,7 +87,7 @@ export default defineRule({
       help: "without endpoints every connection to the Service fails",
       ...gravityOf(
         completenessOfPods(graph, service.resource),
-        isBeside && isSlip(selector.requirements, near.candidate, service),
+        isBeside && (near.candidate.resource.name === service.name || isSlip(selector, near.candidate)),
       ),
       related: [
         ...(near === undefined ? [] : [{ at: near.at, message: "the pods' labels" }]),
@@ -99,28 +98,10 @@ export default defineRule({
   },
 });
 
-function misses(requirements: readonly Requirement[], { podLabels }: Workload): Requirement[] {
-  return requirements.filter(({ key, values }) => podLabels.get(key) !== values[0]);
-}
-
-function culpritOf(requirements: readonly Requirement[], workload: Workload): Requirement | undefined {
-  return misses(requirements, workload)[0];
-}
-
-/** The words differ as misspelt ones do, or Service and workload go by one name: this workload was meant. */
-function isSlip(requirements: readonly Requirement[], workload: Workload, service: Service): boolean {
-  if (workload.resource.name === service.name) return true;
-  return misses(requirements, workload).every(({ key, values: [value = ""] }) => {
-    const there = workload.podLabels.get(key);
-    if (there !== undefined) return nearestTo(value, [there]) !== undefined;
-    return [...workload.podLabels.values()].includes(value) || workload.resource.labels.get(key) === value;
-  });
-}
-
 /** Where one pair alone differs, it is written as the pods have it. */
 function fixesOf(service: Service, { candidate, at }: NearMiss<Workload>) {
   const selector = pairsSelector(service.selectorField);
-  const [miss, ...others] = misses(selector?.requirements ?? [], candidate);
+  const [miss, ...others] = selector === undefined ? [] : missesOf(selector, candidate);
   const value = at.string;
   if (miss === undefined || others.length > 0 || value === undefined) return {};
   const isKey = at.key !== miss.key;

@@ -125,6 +125,8 @@ export interface Graph {
   elsewhereOf(service: Service): readonly Elsewhere[];
   /** The workload that the Service's author most likely meant, when it selects none. */
   nearestOf(service: Service): NearMiss<Workload> | undefined;
+  /** As `nearestOf`, for any selector that selects no pod. */
+  nearestTo(selector: Selector, from: Resource): NearMiss<Workload> | undefined;
   /** Every port of the Service, in each workload behind it. */
   portsOf(service: Service): readonly PortResolution[];
   /** The object of that kind whose name is nearest to a name that was not found. */

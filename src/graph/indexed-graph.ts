@@ -89,6 +89,10 @@ export class IndexedGraph implements Graph {
     return this.#selections.nearestOf(service);
   }
 
+  nearestTo(selector: Selector, from: Resource): NearMiss<Workload> | undefined {
+    return this.#selections.nearestTo(selector, from);
+  }
+
   overlapsOf(workload: Workload): readonly Workload[] {
     return this.#selections.overlapsOf(workload);
   }

@@ -2,6 +2,9 @@
 
 import type { Severity } from "../diagnostic.ts";
 import type { Resource } from "../kubernetes/resource.ts";
+import type { Requirement, Selector } from "../kubernetes/selector.ts";
+import type { Workload } from "../kubernetes/workload.ts";
+import { nearestTo } from "../nearest.ts";
 import type { Completeness, Graph } from "./graph.ts";
 
 const POD_KINDS = [
@@ -28,4 +31,26 @@ export function gravityOf(completeness: Completeness, near: boolean): Gravity {
   if (completeness === "unknown") return { severity: "info", strict: true };
   if (completeness === "complete") return { severity: near ? "error" : "warning", strict: false };
   return near ? { severity: "warning", strict: false } : { severity: "info", strict: false };
+}
+
+/** The parts of a selector that the workload's pods do not carry. */
+export function missesOf({ requirements }: Selector, { podLabels }: Workload): Requirement[] {
+  return requirements.filter(({ key, values }) => podLabels.get(key) !== values[0]);
+}
+
+/** What misses differs as misspelt words do, or stands under another key, or on the workload instead of its template. */
+export function isSlip(selector: Selector, workload: Workload): boolean {
+  return missesOf(selector, workload).every(({ key, values: [value = ""] }) => {
+    const there = workload.podLabels.get(key);
+    if (there !== undefined) return isMisspelt(value, there);
+    return [...workload.podLabels.values()].includes(value) || workload.resource.labels.get(key) === value;
+  });
+}
+
+/** One name is the other with a slip. `web-1` and `web-2` are two things, whoever wrote them. */
+export function isMisspelt(written: string, meant: string): boolean {
+  const numbered = /\d+$/;
+  if (numbered.test(written) && numbered.test(meant) && written.replace(numbered, "") === meant.replace(numbered, ""))
+    return false;
+  return nearestTo(written, [meant]) !== undefined;
 }

@@ -161,8 +161,12 @@ export class Selections {
 
   #nearestOf(service: Service, rings: number): Scored | undefined {
     const selector = pairsSelector(service.selectorField);
-    if (selector === undefined) return undefined;
-    const { resource, name } = service;
+    return selector === undefined ? undefined : this.nearestTo(selector, service.resource, rings);
+  }
+
+  /** The workload that a selector nearly selects. */
+  nearestTo(selector: Selector, resource: Resource, rings = Number.POSITIVE_INFINITY): Scored | undefined {
+    const { name } = resource;
     const key = `${this.#index.applicationOf(resource)}\u0000${this.#index.namespaceOf(resource)}\u0000${rings}\u0000${name}\u0000${selectorKey(selector)}`;
     if (!this.#nearest.has(key)) this.#nearest.set(key, bestOf(this.#candidates(selector, resource, name, rings)));
     return this.#nearest.get(key);

@@ -1,0 +1,34 @@
+// PodDisruptionBudgets with the pods they are about.
+
+import { type BudgetStatus, budgetStatus } from "../kubernetes/budget.ts";
+import { podCount } from "../kubernetes/pods.ts";
+import type { Resource } from "../kubernetes/resource.ts";
+import type { Workload } from "../kubernetes/workload.ts";
+import type { Graph } from "./graph.ts";
+import { budgetSelector } from "./indexed-graph.ts";
+
+export interface Budgeted {
+  readonly workloads: readonly Workload[];
+  /** While all selected pods are healthy. */
+  readonly status: BudgetStatus;
+}
+
+/** What a budget allows while all is well; undefined while the pods, or their number, are not known for sure. */
+export function budgeted(budget: Resource, graph: Graph): Budgeted | undefined {
+  const selector = budgetSelector(budget);
+  if (selector === undefined || selector.unknown) return undefined;
+  const { workloads, uncertain } = graph.select(selector, budget);
+  const own = workloads.filter(({ resource }) => graph.sameApplication(resource, budget));
+  if (uncertain || own.length === 0 || own.length < workloads.length) return undefined;
+  const selected = own.map(workload => {
+    const replicas = graph.replicasOf(workload);
+    const pods = workload.shape.replicas === undefined ? podCount(workload) : replicas;
+    return { workload, pods, replicas };
+  });
+  const counted = selected.flatMap(({ workload, pods, replicas }) =>
+    pods === undefined && workload.kind !== "DaemonSet" ? [] : [{ workload, pods: pods ?? 1, replicas }],
+  );
+  if (counted.length < selected.length) return undefined;
+  const status = budgetStatus(budget, counted);
+  return status === undefined ? undefined : { workloads: own, status };
+}
