@@ -1,5 +1,6 @@
 // Rules -> pages: the text of `explain`, the table of `rules`, and the Markdown of rules/README.md.
 
+import { ENGINE_PAGES, type EnginePage } from "./engine-pages.ts";
 import { type AnyRule, type Preset, paragraph } from "./rule.ts";
 
 /** `recommended, strict`; `opt-in` where no preset has it. */
@@ -93,7 +94,17 @@ export function catalogue(rules: readonly AnyRule[]): string {
     ...rows,
     "",
     ...rules.flatMap(page),
+    ...ENGINE_PAGES.flatMap(enginePage),
   ].join("\n");
+}
+
+/** The page of what the linter reports about itself, for a terminal. */
+export function explainEngine({ id, summary, why }: EnginePage, paint: { bold(text: string): string }): string {
+  return [`${paint.bold(id)}`, "", `${summary}.`, "", wrap(paragraph(why), 80), ""].join("\n");
+}
+
+function enginePage({ id, summary, why }: EnginePage): string[] {
+  return [`<a id="${id}"></a>**${id}**: ${summary}. ${paragraph(why)}`, ""];
 }
 
 function page(rule: AnyRule): string[] {

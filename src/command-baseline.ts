@@ -18,7 +18,7 @@ import type { Environment } from "./main.ts";
 import { type Arguments, textOf, UsageError } from "./options.ts";
 import { visible } from "./reporters/visible.ts";
 import type { AnyRule } from "./rule.ts";
-import { isOn, type Settings } from "./settings.ts";
+import { isActive, type Settings } from "./settings.ts";
 import { reasonOf, replaceFile } from "./write.ts";
 
 /** The baseline of a run: read before it, written or pruned after it. */
@@ -72,7 +72,7 @@ export class BaselineFile {
   ): void {
     if (this.baseline === undefined) return;
     const asked = new Set(found.sources.map(({ path }) => path));
-    const running = new Set(rules.filter(rule => isOn(rule, settings)).map(({ id }) => id));
+    const running = new Set(rules.filter(rule => isActive(rule, settings)).map(({ id }) => id));
     const isGone = ({ rule, file }: BaselineEntry) =>
       running.has(rule) && (asked.has(file) || !existsSync(join(found.root, file)));
     const gone = result.unmet.filter(isGone);

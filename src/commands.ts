@@ -1,8 +1,9 @@
 // The commands that print what the rules say of themselves.
 
 import pc from "picocolors";
-import { catalogue, explain, presetsOf, ruleTable } from "./catalog.ts";
+import { catalogue, explain, explainEngine, presetsOf, ruleTable } from "./catalog.ts";
 import { wantsColor } from "./color.ts";
+import { ENGINE_PAGES } from "./engine-pages.ts";
 import { type Environment, EXIT } from "./main.ts";
 import { nearestTo } from "./nearest.ts";
 import { type Arguments, listOf, UsageError } from "./options.ts";
@@ -11,9 +12,9 @@ import type { AnyRule } from "./rule.ts";
 export function explainCommand(args: Arguments, environment: Environment, rules: readonly AnyRule[]): number {
   const id = args.positionals[0];
   if (id === undefined) throw new UsageError("explain needs the name of a rule; kprobe-lint rules lists them");
-  environment.stdout.write(
-    explain(ruleNamed(id, rules), pc.createColors(wantsColor(args, environment, environment.stdout))),
-  );
+  const paint = pc.createColors(wantsColor(args, environment, environment.stdout));
+  const own = ENGINE_PAGES.find(page => page.id === id);
+  environment.stdout.write(own === undefined ? explain(ruleNamed(id, rules), paint) : explainEngine(own, paint));
   return EXIT.ok;
 }
 

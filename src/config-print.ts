@@ -2,7 +2,7 @@
 
 import type { AnyRule } from "./rule.ts";
 import type { RunSettings } from "./run-settings.ts";
-import { defaultOptions, isOn, type RuleSetting, type Settings } from "./settings.ts";
+import { defaultOptions, isActive, type RuleSetting, type Settings } from "./settings.ts";
 
 export function printedConfig({ settings, failOn, include, exclude }: RunSettings, rules: readonly AnyRule[]): string {
   const { overrides, critical, customWorkloads } = settings;
@@ -25,7 +25,7 @@ export function printedConfig({ settings, failOn, include, exclude }: RunSetting
 }
 
 function printedRule(rule: AnyRule, settings: Settings): unknown {
-  if (!isOn(rule, settings)) return "off";
+  if (!isActive(rule, settings)) return "off";
   const { severity, options } = settings.rules[rule.id] ?? {};
   return printed({
     severity: severity === undefined || severity === "off" ? rule.severity : severity,

@@ -68,7 +68,7 @@ export function configSchema(rules: readonly AnyRule[]): Schema {
       customWorkloads: { type: "array", items: CUSTOM_WORKLOAD, description: "Kinds that hold a pod template." },
       ignore: IGNORE,
     }),
-    definitions: { severity: SEVERITY_WORDS, rules: rulesSchema(rules) },
+    definitions: { severity: SEVERITY_WORDS, rule: severityOr({}), rules: rulesSchema(rules) },
   };
 }
 
@@ -84,11 +84,13 @@ function rulesSchema(rules: readonly AnyRule[]): Schema {
 
 function ruleSchema(rule: AnyRule): Schema {
   const options = Object.entries(rule.options ?? {}).map(([name, option]) => [name, optionSchema(option)] as const);
-  return {
-    description: `${rule.summary}.`,
-    title: "off, info, warning, error or a map",
-    anyOf: [SEVERITY, closed({ severity: SEVERITY, ...Object.fromEntries(options) })],
-  };
+  const description = `${rule.summary}.`;
+  if (options.length === 0) return { description, $ref: "#/definitions/rule" };
+  return { description, ...severityOr(Object.fromEntries(options)) };
+}
+
+function severityOr(options: Readonly<Record<string, Schema>>): Schema {
+  return { title: "off, info, warning, error or a map", anyOf: [SEVERITY, closed({ severity: SEVERITY, ...options })] };
 }
 
 function optionSchema({ type, description, default: value, minimum, items }: RuleOption): Schema {

@@ -56,7 +56,8 @@ export function run(rules: readonly ActiveRule[], graph: Graph, situation: Situa
     judged.set(subject, known);
     return known;
   };
-  const contexts = new Map<ActiveRule, Context & { workload: Workload | undefined }>();
+  type Writable = { -readonly [key in "workload" | "options"]: Context[key] };
+  const contexts = new Map<ActiveRule, Omit<Context, keyof Writable> & Writable>();
   for (const active of rules) {
     contexts.set(active, { graph, minor: situation.minor, options: active.options, workload: undefined, criticality });
   }
@@ -69,6 +70,7 @@ export function run(rules: readonly ActiveRule[], graph: Graph, situation: Situa
       offered.set(rule.id, (offered.get(rule.id) ?? 0) + 1);
       // One context serves all targets of a rule: its findings are taken before the next target is shown.
       context.workload = workload;
+      if (active.optionsFor !== undefined) context.options = active.optionsFor(resource);
       try {
         for (const finding of rule.check(target, context)) found.push({ rule, finding, resource, container, graph });
       } catch (error) {

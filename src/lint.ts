@@ -5,7 +5,7 @@ import { compareDiagnostics, compareSkipped, type Diagnostic, type Report, type 
 import { type Outcome, run } from "./engine.ts";
 import { criticality } from "./kubernetes/criticality.ts";
 import { type LoadedFile, load } from "./load.ts";
-import { faultDiagnostic, findingsOf } from "./merge.ts";
+import { faultDiagnostic, findingsOf, mutedBy } from "./merge.ts";
 import { Overrides } from "./overrides.ts";
 import type { AnyRule } from "./rule.ts";
 import { scopesOf } from "./scope.ts";
@@ -75,6 +75,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const { kept, suppressed, unmet } = timer.time("report", () =>
     suppress({
       ...{ diagnostics: reported, files, around, settings, rules, overrides, faulty },
+      muted: mutedBy(outcomes, settings),
       hasContext: hasContext || settings.complete,
       baseline: input.baseline,
     }),

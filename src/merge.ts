@@ -38,6 +38,14 @@ export function findingsOf(
   return [...merged.values()].map(({ diagnostic, scopes }) => named(diagnostic, scopes));
 }
 
+/** Rule and file of findings for the strict preset that are not reported now: an ignore of theirs is not unused. */
+export function mutedBy(outcomes: readonly Outcome[], settings: Settings): Set<string> {
+  const muted = outcomes
+    .flatMap(({ found }) => found)
+    .filter(({ rule, finding }) => finding.strict === true && !wantsStrict(rule, settings));
+  return new Set(muted.map(({ rule, finding }) => `${rule.id} ${originOf(finding.at)?.file.source.path}`));
+}
+
 /** The severity given by the configuration, and whether the finding only repeats a problem found before. */
 function settle(diagnostic: Diagnostic, found: Found, causes: ReadonlyMap<string, Diagnostic[]>, settings: Settings) {
   const given = settings.rules[found.rule.id]?.severity;

@@ -5,7 +5,7 @@ import { nameMatcher, pathMatcher } from "./glob.ts";
 import type { Resource } from "./kubernetes/resource.ts";
 import type { Owners } from "./owner.ts";
 import type { AnyRule, OptionValue } from "./rule.ts";
-import { isActiveSomewhere, isOn, type Override, type RuleSetting, type Settings } from "./settings.ts";
+import { isActive, isActiveSomewhere, type Override, type RuleSetting, type Settings } from "./settings.ts";
 
 type Fits = (file: string, resource: Resource | undefined) => boolean;
 
@@ -18,7 +18,7 @@ export class Overrides {
 
   constructor(settings: Settings, rules: readonly AnyRule[]) {
     this.settings = settings;
-    const somewhere = rules.filter(rule => !isOn(rule, settings) && isActiveSomewhere(rule.id, settings));
+    const somewhere = rules.filter(rule => !isActive(rule, settings) && isActiveSomewhere(rule.id, settings));
     this.onlyHere = new Set(somewhere.map(({ id }) => id));
     this.compiled = settings.overrides.map(override => ({ fits: fitsOf(override, settings), rules: override.rules }));
   }

@@ -89,11 +89,6 @@ export function isActiveId(ruleId: string, settings: Settings): boolean {
   return isWanted(ruleId, settings, () => true);
 }
 
-/** The same for any rule. */
-export function isOn(rule: AnyRule, settings: Settings): boolean {
-  return rule.target === "none" ? isActiveId(rule.id, settings) : isActive(rule, settings);
-}
-
 function isWanted(ruleId: string, settings: Settings, isDefault: () => boolean): boolean {
   const { severity } = settings.rules[ruleId] ?? {};
   if (settings.ignore.includes(ruleId)) return false;

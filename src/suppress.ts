@@ -7,7 +7,7 @@ import type { LoadedFile } from "./load.ts";
 import type { Overrides } from "./overrides.ts";
 import { Owners } from "./owner.ts";
 import type { AnyRule } from "./rule.ts";
-import { givenSeverity, isActiveId, isOn, type Settings } from "./settings.ts";
+import { givenSeverity, isActive, isActiveId, type Settings } from "./settings.ts";
 import { ignoreAnnotations } from "./suppress-annotations.ts";
 import { ignoreComments } from "./suppress-comments.ts";
 import type { Ignore, NamedRule } from "./suppress-ignore.ts";
@@ -25,6 +25,8 @@ export interface SuppressInput {
   readonly hasContext: boolean;
   /** Rules that failed somewhere: whether their ignores are used is not known. */
   readonly faulty: ReadonlySet<string>;
+  /** Rule and file, `id path`, of what only a stricter preset would report. */
+  readonly muted: ReadonlySet<string>;
   readonly baseline?: Baseline | undefined;
 }
 
@@ -108,7 +110,7 @@ function wantsReasons(settings: Settings): boolean {
 /** An ignore is unused only if its rule had a chance to find something in that file. */
 function couldBeReported(
   diagnostics: readonly Diagnostic[],
-  { rules, settings, hasContext, faulty }: SuppressInput,
+  { rules, settings, hasContext, faulty, muted }: SuppressInput,
 ): Judgement["couldBeReported"] {
   const broken = diagnostics.filter(({ ruleId }) => ruleId === "yaml-syntax").map(({ file }) => file);
   const brokenFiles = new Set(broken);
@@ -116,7 +118,8 @@ function couldBeReported(
   const byId = new Map(rules.flatMap(rule => [rule.id, ...(rule.formerly ?? [])].map(id => [id, rule] as const)));
   return (ruleId, file) => {
     const rule = byId.get(ruleId);
-    if (rule === undefined || !isOn(rule, settings) || OF_IGNORES.has(rule.id)) return false;
+    if (rule === undefined || !isActive(rule, settings) || OF_IGNORES.has(rule.id)) return false;
+    if (muted.has(`${rule.id} ${file}`)) return false;
     if (faulty.has(rule.id) || (brokenFiles.has(file) && rule.id !== "yaml-syntax")) return false;
     return rule.absence !== true || (hasContext && !brokenFolders.has(folderOf(file)));
   };

@@ -133,9 +133,9 @@ describe("the schema", () => {
     );
   });
 
-  it("is published as the program has it today", () => {
+  it("is published as the program has it today (npm run generate)", () => {
     for (const [name, text] of Object.entries(schemaFiles()))
-      expect(readFileSync(new URL(`../schemas/${name}`, import.meta.url), "utf8")).toBe(text);
+      expect(readFileSync(new URL(`../schemas/${name}`, import.meta.url), "utf8") === text).toBe(true);
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { rules as allRules } from "../rules/index.ts";
-import type { LintResult } from "../src/lint.ts";
+import { type LintResult, lint } from "../src/lint.ts";
 import type { AnyRule } from "../src/rule.ts";
-import type { Settings } from "../src/settings.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../src/settings.ts";
 import { lintFiles } from "./support/run.ts";
 
 const named = (...ids: string[]): AnyRule[] => allRules.filter(({ id }) => ids.includes(id));
@@ -158,6 +158,49 @@ describe("related places", () => {
       "a.yaml:2 related",
       "b.yaml:2 ignore-unused",
     ]);
+  });
+});
+
+describe("strict findings", () => {
+  it("that are not asked for keep their ignores from counting as unused", async () => {
+    const strict: AnyRule = {
+      ...(named("probe-zero-defaulted")[0] as AnyRule),
+      id: "fussy",
+      target: "resource",
+      *check({ root }) {
+        yield { at: root.get("kind"), message: "m", strict: true };
+      },
+    };
+    const text = "# kprobe-lint-ignore fussy -- so\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n";
+    const rules = [strict, ...named("ignore-unused")];
+    expect(await linted(text, {}, rules)).toEqual([]);
+    expect(await linted(text, { preset: "strict" }, rules)).toEqual(["a.yaml:3 fussy (comment: so)"]);
+  });
+});
+
+describe("files around", () => {
+  it("have ignores that count, and are not judged", async () => {
+    const source = (path: string, text: string) => ({ path, text });
+    const pair: AnyRule = {
+      ...(named("probe-zero-defaulted")[0] as AnyRule),
+      id: "pair",
+      target: "scope",
+      *check(graph) {
+        const [a, b] = [...graph.resources].sort((x, y) => (x.file < y.file ? -1 : 1));
+        if (a !== undefined && b !== undefined)
+          yield { at: b.root.get("kind"), message: "m", related: [{ at: a.root.get("kind"), message: "here" }] };
+      },
+    };
+    const object = (name: string, comment = "") =>
+      `apiVersion: v1\nkind: ConfigMap${comment}\n# kprobe-lint-ignore probe-zero-defaulted -- unused\nmetadata: { name: ${name} }\n`;
+    const result = await lint({
+      sources: [source("a.yaml", object("a"))],
+      context: [source("b.yaml", object("b", " # kprobe-lint-ignore pair -- so"))],
+      settings: { ...DEFAULT_SETTINGS, includeSuppressed: true },
+      rules: [pair, ...RULES],
+    });
+    expect(shown(result)).toEqual(["a.yaml:3 ignore-unused", "b.yaml:2 pair (comment: so)"]);
+    expect(result.report.summary).toMatchObject({ suppressed: 1, warnings: 1 });
   });
 });
 
