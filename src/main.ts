@@ -45,6 +45,8 @@ export async function main(environment: Environment): Promise<number> {
         return rulesCommand(args, environment, rules);
       case "simulate":
         return await (await import("./command-simulate.ts")).simulateCommand(args, environment);
+      case "merge":
+        return await (await import("./command-merge.ts")).mergeCommand(args, environment, rules);
       default:
         throw new UsageError(`"${args.command}" is not built yet`);
     }

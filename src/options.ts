@@ -66,7 +66,7 @@ export const FLAGS: readonly Flag[] = [
     type: "string",
     value: "SEVERITY",
     help: "exit 1 from this severity on: error (default), warning, info, never",
-    commands: LINT,
+    commands: ["lint", "merge"],
   },
   { name: "max-warnings", type: "string", value: "N", help: "exit 1 with more warnings than this", commands: LINT },
   { name: "quiet", type: "boolean", short: "q", help: "report errors only", commands: LINT },

@@ -123,10 +123,23 @@ function ruleSettings(pairs: readonly string[], rules: readonly AnyRule[]): Reco
   );
 }
 
-function failOnOf(text: string | undefined): FailOn | undefined {
+export function failOnOf(text: string | undefined): FailOn | undefined {
   if (text === undefined) return undefined;
   const known = ["error", "warning", "info", "never"] as const;
   const given = known.find(word => word === text);
   if (given === undefined) throw new UsageError(`--fail-on is error, warning, info or never, not "${text}"`);
   return given;
+}
+
+/** Whether files are to be changed, or the change to be shown. Throws UsageError for flags that do not go together. */
+export function wantsChanges({ values, positionals }: Arguments): boolean {
+  const wantsFix = values.fix === true || values.diff === true;
+  const reason = textOf(values, "add-ignore");
+  if (values["unsafe-fixes"] === true && !wantsFix) throw new UsageError("--unsafe-fixes goes with --fix or --diff");
+  if (reason !== undefined && wantsFix) throw new UsageError("--add-ignore does not go with --fix or --diff");
+  if (reason !== undefined && reason.trim() === "") throw new UsageError("--add-ignore needs the reason");
+  const writes = (values.fix === true && values.diff !== true) || reason !== undefined;
+  if (writes && positionals.includes("-"))
+    throw new UsageError("standard input cannot be changed; --diff prints what would be");
+  return wantsFix || reason !== undefined;
 }

@@ -1,3 +1,4 @@
+import { unlinkSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { deployment, ingress, Repository, service } from "./support/repository.ts";
 
@@ -55,7 +56,7 @@ describe("--staged", () => {
     repository.git("add", ".");
     repository.git("rm", "--quiet", "--cached", "web.yaml");
     repository.git("add", ".");
-    (await import("node:fs")).unlinkSync(`${repository.path}/web.yaml`);
+    unlinkSync(`${repository.path}/web.yaml`);
     expect(await found("--staged")).toEqual(["web.yaml probe-named-port-unresolved"]);
   });
 
