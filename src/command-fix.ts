@@ -7,7 +7,7 @@ import { type Discovered, decode, displayPrefix } from "./discover.ts";
 import { type Fixed, fixSources } from "./fix-run.ts";
 import type { LintResult } from "./lint.ts";
 import type { Environment } from "./main.ts";
-import { type Arguments, textOf, UsageError } from "./options.ts";
+import { type Arguments, textOf } from "./options.ts";
 import { visible } from "./reporters/visible.ts";
 import { addIgnores } from "./suppress-run.ts";
 import { reasonOf, replaceFile } from "./write.ts";
@@ -20,18 +20,6 @@ export interface Changes {
   readonly failed: boolean;
   /** The differences were printed, in place of a report. */
   readonly isDiff: boolean;
-}
-
-export function wantsChanges({ values, positionals }: Arguments): boolean {
-  const wantsFix = values.fix === true || values.diff === true;
-  const reason = textOf(values, "add-ignore");
-  if (values["unsafe-fixes"] === true && !wantsFix) throw new UsageError("--unsafe-fixes goes with --fix or --diff");
-  if (reason !== undefined && wantsFix) throw new UsageError("--add-ignore does not go with --fix or --diff");
-  if (reason !== undefined && reason.trim() === "") throw new UsageError("--add-ignore needs the reason");
-  const writes = (values.fix === true && values.diff !== true) || reason !== undefined;
-  if (writes && positionals.includes("-"))
-    throw new UsageError("standard input cannot be changed; --diff prints what would be");
-  return wantsFix || reason !== undefined;
 }
 
 export async function changeFiles(

@@ -3,8 +3,7 @@
 import type { Baseline } from "./baseline.ts";
 import { narrowed } from "./changes.ts";
 import { wantsColor } from "./color.ts";
-import { BaselineFile } from "./command-baseline.ts";
-import { changeFiles, wantsChanges } from "./command-fix.ts";
+import type { Changes } from "./command-fix.ts";
 import { printedConfig } from "./config-print.ts";
 import type { Report } from "./diagnostic.ts";
 import { type Discovered, discover, displayPrefix, gitRootOf } from "./discover.ts";
@@ -16,8 +15,8 @@ import { type Arguments, textOf, UsageError } from "./options.ts";
 import type { ReporterOptions } from "./reporters/reporter.ts";
 import { quoted } from "./reporters/visible.ts";
 import type { AnyRule } from "./rule.ts";
-import { type RunSettings, runSettings } from "./run-settings.ts";
-import { type FailOn, isActive } from "./settings.ts";
+import { type RunSettings, runSettings, wantsChanges } from "./run-settings.ts";
+import { type FailOn, isActive, type Settings } from "./settings.ts";
 import { writeReports } from "./write.ts";
 import type { Source } from "./yaml/document.ts";
 import type { Node } from "./yaml/node.ts";
@@ -30,6 +29,7 @@ export async function lintCommand(
   const run = await runSettings(args, environment, rules);
   const { settings, failOn } = run;
   if (args.values["print-config"] === true) return printConfig(run, environment, rules);
+  wantsChanges(args);
   const formats = formatsOf(args, environment);
   const maxWarnings = numberOf(args, "max-warnings");
   const found = await discover(requestOf(args, environment, run));
@@ -39,45 +39,57 @@ export async function lintCommand(
     return unmatched(args, environment);
   if (args.values["show-files"] === true) return showFiles(found, environment);
 
-  const wantsFix = wantsChanges(args);
-  const concerns = await concernsOf(found, { settings, rules });
-  const known = await BaselineFile.open(args, environment, found.root);
-  const lintWith = (sources: readonly Source[], baseline: Baseline | undefined) =>
-    lint({ ...inputOf(found), concerns, sources, settings, rules, baseline, now: environment.now });
-  const lintSources = (sources: readonly Source[]) => lintWith(sources, known?.baseline);
-  const changes = wantsFix ? await changeFiles(args, environment, found, lintSources) : undefined;
-  let result = changes?.result ?? (await lintSources(found.sources));
-  if (known?.isToBeWritten)
-    result = await lintWith(
-      result.files.map(({ source }) => source),
-      known.write(result),
-    );
-  else known?.review(result, found, { settings, rules });
+  const { result, changes } = await work(args, environment, { found, settings, rules });
   const { report, faults, timer, files } = result;
   if (args.values["show-objects"] === true)
     return showObjects(files, environment, (await import("./yaml/json.ts")).toJson);
-  const shown =
-    args.values.quiet === true
-      ? { ...report, diagnostics: report.diagnostics.filter(({ severity }) => severity === "error") }
-      : report;
-  const steady = args.values.timing === true ? shown : { ...shown, summary: { ...shown.summary, durationMs: 0 } };
-  const written =
-    changes?.isDiff ||
-    (await writeReports(
-      { shown, steady },
-      formats,
-      reporterOptions(args, environment, {
-        found,
-        files,
-        rules: rules.filter(rule => isActive(rule, settings)),
-        complete: settings.complete,
-      }),
-      environment,
-    ));
+  const options = reporterOptions(args, environment, {
+    found,
+    files,
+    rules: rules.filter(rule => isActive(rule, settings)),
+    complete: settings.complete,
+  });
+  const written = changes?.isDiff || (await writeReports(shownOf(report, args), formats, options, environment));
   if (args.values.timing === true) environment.stderr.write(timingTable(timer));
   if (args.values.statistics === true) environment.stderr.write(statistics(report));
   if (faults > 0 || found.unreadable.length > 0 || !written || changes?.failed) return EXIT.failed;
   return judge(report, failOn, maxWarnings);
+}
+
+/** Lints, with all that is to be changed on the way: files, and the baseline. */
+async function work(
+  args: Arguments,
+  environment: Environment,
+  { found, settings, rules }: { found: Discovered; settings: Settings; rules: readonly AnyRule[] },
+): Promise<{ result: LintResult; changes: Changes | undefined }> {
+  const { values } = args;
+  const concerns = await concernsOf(found, { settings, rules });
+  const lintWith = (sources: readonly Source[], baseline: Baseline | undefined) =>
+    lint({ ...inputOf(found), concerns, sources, settings, rules, baseline, now: environment.now });
+  const wantsBaseline = ["baseline", "write-baseline", "prune-baseline"].some(name => values[name] !== undefined);
+  const known = wantsBaseline
+    ? await (await import("./command-baseline.ts")).BaselineFile.open(args, environment, found.root)
+    : undefined;
+  const lintSources = (sources: readonly Source[]) => lintWith(sources, known?.baseline);
+  const changes = wantsChanges(args)
+    ? await (await import("./command-fix.ts")).changeFiles(args, environment, found, lintSources)
+    : undefined;
+  const result = changes?.result ?? (await lintSources(found.sources));
+  if (known?.isToBeWritten) {
+    const sources = result.files.map(({ source }) => source);
+    return { result: await lintWith(sources, known.write(result)), changes };
+  }
+  known?.review(result, found, { settings, rules });
+  return { result, changes };
+}
+
+/** What formats show: without the lesser severities where `--quiet` says so, and without the duration where bytes are to be the same. */
+function shownOf(report: Report, { values }: Arguments): { shown: Report; steady: Report } {
+  const shown =
+    values.quiet === true
+      ? { ...report, diagnostics: report.diagnostics.filter(({ severity }) => severity === "error") }
+      : report;
+  return { shown, steady: values.timing === true ? shown : { ...shown, summary: { ...shown.summary, durationMs: 0 } } };
 }
 
 function inputOf({
