@@ -102,6 +102,20 @@ describe("sarif", () => {
       for (const { ruleId, ruleIndex } of run.results) expect(ids[ruleIndex]).toBe(ruleId);
     }));
 
+  it("keeps every text of a rule within what GitHub shows", () => {
+    const report = reportOf([]);
+    return print("sarif", report, { ...OPTIONS, rules }).then(text => {
+      const [run] = JSON.parse(text).runs;
+      expect(run.tool.driver.rules.length).toBe(rules.length);
+      for (const rule of run.tool.driver.rules) {
+        expect(rule.shortDescription.text.length).toBeLessThanOrEqual(1024);
+        expect(rule.fullDescription.text.length).toBeLessThanOrEqual(1024);
+        expect(rule.help.text).toMatch(/\S/);
+        expect(rule.properties["security-severity"]).toBeUndefined();
+      }
+    });
+  });
+
   it("links related places, keeps fingerprints, marks what is ignored, and edits in lines and columns", async () => {
     const [run] = JSON.parse(await print("sarif", REPORT, OPTIONS)).runs;
     const [service, web, , ignored] = run.results;
