@@ -1,0 +1,4 @@
+// Everything the bundle offers: the public API, and main() for the bin.
+
+export * from "./index.ts";
+export { main } from "./main.ts";
