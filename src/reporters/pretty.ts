@@ -32,6 +32,11 @@ class Lines {
   }
 }
 
+/** Bold too: plain blue is hard to read on black. */
+function blue(paint: Paint, text: string): string {
+  return paint.bold(paint.blue(text));
+}
+
 interface Look {
   readonly paint: Paint;
   readonly color: (text: string) => string;
@@ -49,7 +54,7 @@ function block(diagnostic: Diagnostic, lines: Lines, paint: Paint, options: Repo
     ...heading(diagnostic, look),
     ...placeLines(diagnostic, look),
     ...frame(diagnostic, lines, look),
-    ...related.flatMap(other => otherEnd(other, diagnostic, lines, { ...look, color: paint.blue })),
+    ...related.flatMap(other => otherEnd(other, diagnostic, lines, { ...look, color: text => blue(paint, text) })),
     ...notesOf(diagnostic).flatMap(text => note(text, look)),
     ...note(`kprobe-lint explain ${ruleId}`, look, paint.dim),
     "",
@@ -59,7 +64,7 @@ function block(diagnostic: Diagnostic, lines: Lines, paint: Paint, options: Repo
 function placeLines(diagnostic: Diagnostic, { pad, paint, options }: Look): string[] {
   const { file, range } = diagnostic;
   const place = quoted(`${options.prefix}${file}:${range.start.line}:${range.start.column}`);
-  const line = `${pad.slice(1)}${paint.blue("-->")} ${place}`;
+  const line = `${pad.slice(1)}${blue(paint, "-->")} ${place}`;
   const subject = subjectOf(diagnostic);
   if (subject === "") return [line];
   const behind = `(${quoted(subject)})`;
@@ -86,7 +91,7 @@ function link(text: string, url: string, { hyperlinks }: ReporterOptions): strin
 
 function note(text: string, { pad, paint, options }: Look, style = (line: string) => line): string[] {
   const lines = broken(text, options.width - pad.length - 2, options);
-  return lines.map((line, index) => `${pad}${index === 0 ? paint.blue("=") : " "} ${style(line)}`);
+  return lines.map((line, index) => `${pad}${index === 0 ? blue(paint, "=") : " "} ${style(line)}`);
 }
 
 /** A sentence in lines that fit, if that is wanted; what a break brings to a line's start is no command either. */
@@ -114,12 +119,12 @@ function frame({ file, range }: Pick<Diagnostic, "file" | "range">, lines: Lines
   const width = options.width - pad.length - 2;
   const end = range.end.line === range.start.line ? range.end.column - 1 : text.length;
   const line = frameLine(text, { start: range.start.column - 1, end }, { width, ascii: options.ascii });
-  const bar = paint.blue("|");
+  const bar = blue(paint, "|");
   const number = String(range.start.line).padStart(pad.length - 1);
   const marks = markLines(line, label, { width, mark: label === "" ? "^" : "-" });
   return [
     `${pad}${bar}`,
-    `${paint.blue(number)} ${bar} ${line.shown}`.trimEnd(),
+    `${blue(paint, number)} ${bar} ${line.shown}`.trimEnd(),
     ...marks.map(mark => `${pad}${bar} ${color(mark)}`),
   ];
 }
@@ -127,7 +132,7 @@ function frame({ file, range }: Pick<Diagnostic, "file" | "range">, lines: Lines
 function otherEnd(related: RelatedLocation, diagnostic: Diagnostic, lines: Lines, look: Look): string[] {
   const { pad, paint, options } = look;
   const place = quoted(`${options.prefix}${related.file}:${related.range.start.line}:${related.range.start.column}`);
-  const arrow = [`${pad}${paint.blue("|")}`, `${pad.slice(1)}${paint.blue("-->")} ${place}`];
+  const arrow = [`${pad}${blue(paint, "|")}`, `${pad.slice(1)}${blue(paint, "-->")} ${place}`];
   const label = quoted(related.message);
   const framed = frame(related, lines, look, label);
   if (framed.length === 0) return [...arrow, ...note(label, look)];
