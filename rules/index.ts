@@ -3,11 +3,15 @@
 import type { AnyRule } from "../src/rule.ts";
 import barePod from "./bare-pod.ts";
 import bluegreenPairDrift from "./bluegreen-pair-drift.ts";
+import claimMissing from "./claim-missing.ts";
+import configmapKeyMissing from "./configmap-key-missing.ts";
+import configmapMissing from "./configmap-missing.ts";
 import containerRestartPolicyVersion from "./container-restart-policy-version.ts";
 import daemonsetMaxUnavailableHigh from "./daemonset-max-unavailable-high.ts";
 import daemonsetOndelete from "./daemonset-ondelete.ts";
 import delayRedundantWithStartup from "./delay-redundant-with-startup.ts";
 import deploymentPaused from "./deployment-paused.ts";
+import duplicateObject from "./duplicate-object.ts";
 import execCommandNotSplit from "./exec-command-not-split.ts";
 import execProbeCost from "./exec-probe-cost.ts";
 import execProbeDefaultTimeout from "./exec-probe-default-timeout.ts";
@@ -99,9 +103,12 @@ import rolloutParamsInvalid from "./rollout-params-invalid.ts";
 import rolloutSlow from "./rollout-slow.ts";
 import rolloutUnguarded from "./rollout-unguarded.ts";
 import rolloutZeroAvailable from "./rollout-zero-available.ts";
+import secretKeyMissing from "./secret-key-missing.ts";
+import secretMissing from "./secret-missing.ts";
 import selectorContainsVersion from "./selector-contains-version.ts";
 import selectorOverlap from "./selector-overlap.ts";
 import selectorUnstableLabel from "./selector-unstable-label.ts";
+import serviceAccountMissing from "./service-account-missing.ts";
 import serviceEmptySelector from "./service-empty-selector.ts";
 import serviceNamespaceMismatch from "./service-namespace-mismatch.ts";
 import serviceNoSelector from "./service-no-selector.ts";
@@ -135,11 +142,15 @@ import tolerationWithoutTarget from "./toleration-without-target.ts";
 export const rules: readonly AnyRule[] = [
   barePod,
   bluegreenPairDrift,
+  claimMissing,
+  configmapKeyMissing,
+  configmapMissing,
   containerRestartPolicyVersion,
   daemonsetMaxUnavailableHigh,
   daemonsetOndelete,
   delayRedundantWithStartup,
   deploymentPaused,
+  duplicateObject,
   execCommandNotSplit,
   execProbeCost,
   execProbeDefaultTimeout,
@@ -231,9 +242,12 @@ export const rules: readonly AnyRule[] = [
   rolloutSlow,
   rolloutUnguarded,
   rolloutZeroAvailable,
+  secretKeyMissing,
+  secretMissing,
   selectorContainsVersion,
   selectorOverlap,
   selectorUnstableLabel,
+  serviceAccountMissing,
   serviceEmptySelector,
   serviceNamespaceMismatch,
   serviceNoSelector,

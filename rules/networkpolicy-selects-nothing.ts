@@ -131,7 +131,7 @@ function* judge(field: Field, role: "podSelector" | "peer", resource: Resource, 
     message: `${role === "peer" ? `a peer of NetworkPolicy "${resource.name ?? "?"}"` : `NetworkPolicy "${resource.name ?? "?"}"`} selects no pod${shown === undefined ? ": no workload here has these labels" : `; nearest is ${shown.candidate.title}: ${shown.difference}`}`,
     help: role === "peer" ? "nobody is admitted by it" : "the pods it was meant for stay open to everybody",
     severity: isBeside && severity !== "info" ? ("warning" as const) : ("info" as const),
-    strict,
+    strict: strict || !isBeside,
     related: shown === undefined ? [] : [{ at: shown.at, message: "the pods' labels" }],
   };
 }

@@ -90,7 +90,7 @@ export default defineRule({
       message: `PodDisruptionBudget "${resource.name ?? "?"}" selects no pod${near === undefined ? ": no workload here has these labels" : `; nearest is ${near.candidate.title}: ${near.difference}`}`,
       help: "a drain may take all pods that it was meant to protect at once",
       severity: isBeside && severity !== "info" ? "warning" : "info",
-      strict,
+      strict: strict || !isBeside,
       related: near === undefined ? [] : [{ at: near.at, message: "the pods' labels" }],
     };
   },

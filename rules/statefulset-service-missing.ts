@@ -105,6 +105,8 @@ function unnamed({ resource, title }: Workload) {
 
 function* missing(workload: Workload, name: string, graph: Graph) {
   const { resource, title } = workload;
+  // Read back from a cluster: an operator made it, and the Service, too.
+  if (resource.metadata.get("ownerReferences").items().length > 0) return;
   const field = resource.spec.get("serviceName");
   const reference = graph.referencesOf(resource).find(each => each.reference.field.node === field.node);
   if (reference?.excuse !== undefined) return;
