@@ -27,7 +27,7 @@ export function formatsOf(args: Arguments, { env }: Environment): Format[] {
   });
 }
 
-/** What the environment of a coding assistant is known by: it reads lines, and has no eyes for frames. */
+/** Variables by which coding assistants are known (the list of std-env): they read lines, and have no eyes for frames. */
 const ASSISTANTS = [
   "AI_AGENT",
   "AUGMENT_AGENT",
@@ -35,12 +35,21 @@ const ASSISTANTS = [
   "CLAUDE_CODE",
   "CODEX_SANDBOX",
   "CODEX_THREAD_ID",
+  "COPILOT_AGENT",
+  "COPILOT_CLI",
   "CURSOR_AGENT",
   "GEMINI_CLI",
-  "GOOSE_TERMINAL",
+  "GOOSE_PROVIDER",
+  "JUNIE_DATA",
+  "JUNIE_SHIM_PATH",
   "OPENCODE",
   "REPL_ID",
 ];
+
+function isAssistant(env: Environment["env"]): boolean {
+  const isSet = (name: string) => env[name] !== undefined && env[name] !== "";
+  return ASSISTANTS.some(isSet) || /devin/.test(env.EDITOR ?? "") || /\.pi[\\/]agent/.test(env.PATH ?? "");
+}
 
 /** `pretty`; on GitHub Actions also annotations and the job summary, on GitLab the code quality report, on Azure Pipelines issues. */
 function automatic(env: Environment["env"]): Format[] {
@@ -55,6 +64,6 @@ function automatic(env: Environment["env"]): Format[] {
   }
   if (env.GITLAB_CI === "true") return [pretty, { name: "gitlab", path: "gl-code-quality-report.json" }];
   if (env.TF_BUILD === "True" || env.TF_BUILD === "true") return [pretty, { name: "azure", path: undefined }];
-  if (ASSISTANTS.some(name => env[name] !== undefined && env[name] !== "")) return [{ name: "agent", path: undefined }];
+  if (isAssistant(env)) return [{ name: "agent", path: undefined }];
   return [pretty];
 }
