@@ -23,7 +23,7 @@ async function run(): Promise<void> {
     stdout: streamOf(process.stdout),
     stderr: streamOf(process.stderr),
     stdin: () => readFileSync(0, "utf8"),
-    now: () => performance.now(),
+    now: milliseconds,
   });
   keep();
 }
@@ -45,6 +45,12 @@ function cacheDirectory(): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** `performance` would load a module that costs more than reading the time for years. */
+function milliseconds(): number {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1000 + nanoseconds / 1e6;
 }
 
 function streamOf(stream: NodeJS.WriteStream) {

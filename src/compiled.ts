@@ -65,7 +65,7 @@ function readIfThere(path: string): Buffer | undefined {
 
 function keep(script: Script, directory: string, name: string): void {
   try {
-    const temporary = join(directory, `${name}.${Math.trunc(performance.now() * 1000)}.tmp`);
+    const temporary = join(directory, `${name}.${Date.now()}.tmp`);
     writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
     chmodSync(temporary, 0o600);
     renameSync(temporary, join(directory, name));

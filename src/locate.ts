@@ -1,7 +1,7 @@
 // Findings and problems -> diagnostics: the one place that knows fields as well as files and lines.
 
-import { createHash } from "node:crypto";
 import { type Diagnostic, type Edit, formatPath, type Path, type Problem, type RelatedLocation } from "./diagnostic.ts";
+import { fingerprintOf } from "./digest.ts";
 import type { Found } from "./engine.ts";
 import type { Field } from "./field.ts";
 import { editsOfAll, fieldOf } from "./fix.ts";
@@ -134,10 +134,7 @@ function fingerprint(ruleId: string, resource: Resource | undefined, file: strin
     const name = typeof step === "number" ? field.get("name").string : undefined;
     steps.push(name === undefined ? String(step) : `name=${name}`);
   }
-  return createHash("sha256")
-    .update(`${ruleId}\n${object}\n${steps.join("\n")}`)
-    .digest("hex")
-    .slice(0, 32);
+  return fingerprintOf(`${ruleId}\n${object}\n${steps.join("\n")}`);
 }
 
 /** Where a message speaks of another object: `Deployment "web" (spec.template)`. */

@@ -144,12 +144,10 @@ export function defineRule<K extends TargetKind>(rule: Rule<K>): AnyRule {
 
 /** Multi-line YAML in a rule file: the common indentation and the outer line breaks fall away. */
 export function yaml(strings: TemplateStringsArray): string {
-  const lines = (strings.raw[0] ?? "")
-    .replace(/^\n/, "")
-    .replace(/\n[ ]*$/, "")
-    .split("\n");
-  const indents = lines.filter(line => line.trim() !== "").map(line => line.length - line.trimStart().length);
-  const indent = Math.min(...indents);
+  const text = strings.raw[0] ?? "";
+  const lines = text.slice(text.startsWith("\n") ? 1 : 0, text.trimEnd().length).split("\n");
+  const first = lines[0] ?? "";
+  const indent = first.length - first.trimStart().length;
   return `${lines.map(line => line.slice(indent)).join("\n")}\n`;
 }
 

@@ -1,7 +1,7 @@
 // What is wrong with ignore comments and annotations themselves: the unused, the unexplained, and those that name nothing.
 
-import { createHash } from "node:crypto";
 import type { Diagnostic, Edit } from "./diagnostic.ts";
+import { fingerprintOf } from "./digest.ts";
 import { rangeIn } from "./load.ts";
 import { urlOf } from "./locate.ts";
 import { nearestTo } from "./nearest.ts";
@@ -103,8 +103,5 @@ function diagnostic(ruleId: string, ignore: Ignore, { start, end }: Place, { mes
 
 /** A comment has no path; file, document and text tell it from others. */
 function fingerprint(ruleId: string, { file, document, start, end }: Ignore): string {
-  return createHash("sha256")
-    .update(`${ruleId}\n${file.source.path}\n${document}\n${file.source.text.slice(start, end)}`)
-    .digest("hex")
-    .slice(0, 32);
+  return fingerprintOf(`${ruleId}\n${file.source.path}\n${document}\n${file.source.text.slice(start, end)}`);
 }

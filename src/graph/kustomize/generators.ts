@@ -1,6 +1,6 @@
 // ConfigMaps and Secrets that a kustomization makes, with the hashes in their names (api/hasher, api/internal/generators).
 
-import { createHash } from "node:crypto";
+import { sha256 } from "../../digest.ts";
 import type { Node } from "../../yaml/node.ts";
 import { at, child, nodeOf, type Place, textAt } from "./edit.ts";
 import { pairsOf, texts } from "./field-specs.ts";
@@ -124,7 +124,7 @@ export function hashOf(node: Node): string | undefined {
     if (child(node, "binaryData")?.kind === "map") values.binaryData = pairsOrEmpty(child(node, "binaryData"));
   } else return undefined;
   const json = goJson(values);
-  const hex = createHash("sha256").update(json).digest("hex").slice(0, 10);
+  const hex = sha256(json).slice(0, 10);
   return hex.replaceAll("0", "g").replaceAll("1", "h").replaceAll("3", "k").replaceAll("a", "m").replaceAll("e", "t");
 }
 
