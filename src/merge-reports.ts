@@ -41,7 +41,7 @@ export function mergeReports(reports: readonly Report[]): Report | string {
     if (other.kubernetesVersion !== first.kubernetesVersion)
       return `the reports are for two versions of Kubernetes, ${first.kubernetesVersion} and ${other.kubernetesVersion}`;
   }
-  const diagnostics = distinct(reports.flatMap(report => report.diagnostics)).sort(compareDiagnostics);
+  const diagnostics = joined(reports.map(report => report.diagnostics)).sort(compareDiagnostics);
   const counted = diagnostics.filter(({ suppressed }) => suppressed === undefined);
   const sum = (name: keyof Report["summary"]) => reports.reduce((total, { summary }) => total + summary[name], 0);
   const count = (severity: Severity) => counted.filter(diagnostic => diagnostic.severity === severity).length;
@@ -61,12 +61,19 @@ export function mergeReports(reports: readonly Report[]): Report | string {
       durationMs: sum("durationMs"),
     },
     diagnostics,
-    skipped: distinct<Skipped>(reports.flatMap(report => report.skipped)).sort(compareSkipped),
+    skipped: joined<Skipped>(reports.map(report => report.skipped)).sort(compareSkipped),
   };
 }
 
-function distinct<T>(items: readonly T[]): T[] {
-  return [...new Map(items.map(item => [JSON.stringify(item), item])).values()];
+/** All items of all reports; of what two reports say, only what the first of them says. Within one report nothing is the same by mistake. */
+function joined<T>(lists: readonly (readonly T[])[]): T[] {
+  const known = new Set<string>();
+  return lists.flatMap(list => {
+    const keyed = list.map(item => ({ item, key: JSON.stringify(item) }));
+    const fresh = keyed.filter(({ key }) => !known.has(key));
+    for (const { key } of fresh) known.add(key);
+    return fresh.map(({ item }) => item);
+  });
 }
 
 const SUMMARY = [

@@ -23,6 +23,8 @@ beforeAll(() => {
     "apps/ignored.yaml",
     `# kprobe-lint-ignore-file probe-named-port-unresolved -- known\n${deployment("one", "htpp")}`,
   );
+  const unknown = { apiVersion: "example.com/v1", kind: "Unknown", metadata: { name: "same" } };
+  repository.write("list.json", JSON.stringify({ apiVersion: "v1", kind: "List", items: [unknown, unknown] }));
   repository.write("broken/broken.yaml", "a: [\n---\nkind: Nothing\n");
   repository.write("chart/Chart.yaml", "name: chart\n");
   repository.write("chart/templates/web.yaml", "kind: {{ .Values.kind }}\n");
