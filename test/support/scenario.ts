@@ -76,7 +76,11 @@ async function run(command: string, directory: string): Promise<string[]> {
 
 function quote(sign: string, text: string, directory: string): string[] {
   if (text === "") return [];
-  const shown = text.replaceAll(directory, "<tmp>").replaceAll(VERSION, "<version>").replaceAll("\u001b", "␛");
+  const shown = text
+    .replaceAll(directory, "<tmp>")
+    .replaceAll(VERSION, "<version>")
+    .replaceAll("\u001b", "␛")
+    .replace(/\b[0-9a-f]{32}\b/g, "<fingerprint>");
   const lines = shown.split("\n");
   if (lines.at(-1) === "") lines.pop();
   else lines.push("(no line break)");
