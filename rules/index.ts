@@ -1,6 +1,7 @@
 // Every rule, one line each, sorted.
 
 import type { AnyRule } from "../src/rule.ts";
+import apiInvalid from "./api-invalid.ts";
 import barePod from "./bare-pod.ts";
 import bluegreenPairDrift from "./bluegreen-pair-drift.ts";
 import claimMissing from "./claim-missing.ts";
@@ -11,12 +12,14 @@ import daemonsetMaxUnavailableHigh from "./daemonset-max-unavailable-high.ts";
 import daemonsetOndelete from "./daemonset-ondelete.ts";
 import delayRedundantWithStartup from "./delay-redundant-with-startup.ts";
 import deploymentPaused from "./deployment-paused.ts";
+import deprecatedApi from "./deprecated-api.ts";
 import duplicateObject from "./duplicate-object.ts";
 import execCommandNotSplit from "./exec-command-not-split.ts";
 import execProbeCost from "./exec-probe-cost.ts";
 import execProbeDefaultTimeout from "./exec-probe-default-timeout.ts";
 import execProbeEnvExpansion from "./exec-probe-env-expansion.ts";
 import execShellSyntaxWithoutShell from "./exec-shell-syntax-without-shell.ts";
+import externalIpsDeprecated from "./external-ips-deprecated.ts";
 import gracePeriodLong from "./grace-period-long.ts";
 import gracePeriodNegative from "./grace-period-negative.ts";
 import gracePeriodShort from "./grace-period-short.ts";
@@ -28,10 +31,14 @@ import hpaTargetMissing from "./hpa-target-missing.ts";
 import ignoreUnexplained from "./ignore-unexplained.ts";
 import ignoreUnused from "./ignore-unused.ts";
 import imageTagMutable from "./image-tag-mutable.ts";
+import incompleteWorkload from "./incomplete-workload.ts";
 import ingressBackendMissing from "./ingress-backend-missing.ts";
 import ingressBackendPortMissing from "./ingress-backend-port-missing.ts";
 import ingressChainBroken from "./ingress-chain-broken.ts";
 import initWaitsForever from "./init-waits-forever.ts";
+import invalidName from "./invalid-name.ts";
+import invalidType from "./invalid-type.ts";
+import invalidValue from "./invalid-value.ts";
 import livenessChecksDependency from "./liveness-checks-dependency.ts";
 import livenessEqualsReadiness from "./liveness-equals-readiness.ts";
 import livenessFailureThresholdOne from "./liveness-failure-threshold-one.ts";
@@ -44,6 +51,8 @@ import livenessTooSlow from "./liveness-too-slow.ts";
 import livenessWithRestartNever from "./liveness-with-restart-never.ts";
 import localTrafficPolicyDrain from "./local-traffic-policy-drain.ts";
 import minReadySecondsZero from "./min-ready-seconds-zero.ts";
+import misplacedField from "./misplaced-field.ts";
+import missingField from "./missing-field.ts";
 import multiContainerUnprobed from "./multi-container-unprobed.ts";
 import networkpolicyBlocksService from "./networkpolicy-blocks-service.ts";
 import networkpolicySelectsNothing from "./networkpolicy-selects-nothing.ts";
@@ -68,6 +77,7 @@ import prestopTooShort from "./prestop-too-short.ts";
 import probeAlwaysSucceeds from "./probe-always-succeeds.ts";
 import probeDefaultNoise from "./probe-default-noise.ts";
 import probeHostSet from "./probe-host-set.ts";
+import probeMisspelled from "./probe-misspelled.ts";
 import probeNamedPortUnresolved from "./probe-named-port-unresolved.ts";
 import probeOnBatch from "./probe-on-batch.ts";
 import probeOnEphemeralContainer from "./probe-on-ephemeral-container.ts";
@@ -92,6 +102,7 @@ import readinessProbeMissingUnserved from "./readiness-probe-missing-unserved.ts
 import readinessSuccessThresholdSlow from "./readiness-success-threshold-slow.ts";
 import readinessTooSlow from "./readiness-too-slow.ts";
 import recreateStrategy from "./recreate-strategy.ts";
+import removedApi from "./removed-api.ts";
 import replicasZero from "./replicas-zero.ts";
 import replicasetDirect from "./replicaset-direct.ts";
 import restartPolicyInvalid from "./restart-policy-invalid.ts";
@@ -107,6 +118,7 @@ import secretKeyMissing from "./secret-key-missing.ts";
 import secretMissing from "./secret-missing.ts";
 import selectorContainsVersion from "./selector-contains-version.ts";
 import selectorOverlap from "./selector-overlap.ts";
+import selectorTemplateMismatch from "./selector-template-mismatch.ts";
 import selectorUnstableLabel from "./selector-unstable-label.ts";
 import serviceAccountMissing from "./service-account-missing.ts";
 import serviceEmptySelector from "./service-empty-selector.ts";
@@ -138,8 +150,13 @@ import tcpOnlyLiveness from "./tcp-only-liveness.ts";
 import tcpReadinessOnHttp from "./tcp-readiness-on-http.ts";
 import tolerationInvalid from "./toleration-invalid.ts";
 import tolerationWithoutTarget from "./toleration-without-target.ts";
+import unknownField from "./unknown-field.ts";
+import unrenderedTemplate from "./unrendered-template.ts";
+import yamlDuplicateKey from "./yaml-duplicate-key.ts";
+import yamlSyntax from "./yaml-syntax.ts";
 
 export const rules: readonly AnyRule[] = [
+  apiInvalid,
   barePod,
   bluegreenPairDrift,
   claimMissing,
@@ -150,12 +167,14 @@ export const rules: readonly AnyRule[] = [
   daemonsetOndelete,
   delayRedundantWithStartup,
   deploymentPaused,
+  deprecatedApi,
   duplicateObject,
   execCommandNotSplit,
   execProbeCost,
   execProbeDefaultTimeout,
   execProbeEnvExpansion,
   execShellSyntaxWithoutShell,
+  externalIpsDeprecated,
   gracePeriodLong,
   gracePeriodNegative,
   gracePeriodShort,
@@ -167,10 +186,14 @@ export const rules: readonly AnyRule[] = [
   ignoreUnexplained,
   ignoreUnused,
   imageTagMutable,
+  incompleteWorkload,
   ingressBackendMissing,
   ingressBackendPortMissing,
   ingressChainBroken,
   initWaitsForever,
+  invalidName,
+  invalidType,
+  invalidValue,
   livenessChecksDependency,
   livenessEqualsReadiness,
   livenessFailureThresholdOne,
@@ -183,6 +206,8 @@ export const rules: readonly AnyRule[] = [
   livenessWithRestartNever,
   localTrafficPolicyDrain,
   minReadySecondsZero,
+  misplacedField,
+  missingField,
   multiContainerUnprobed,
   networkpolicyBlocksService,
   networkpolicySelectsNothing,
@@ -207,6 +232,7 @@ export const rules: readonly AnyRule[] = [
   probeAlwaysSucceeds,
   probeDefaultNoise,
   probeHostSet,
+  probeMisspelled,
   probeNamedPortUnresolved,
   probeOnBatch,
   probeOnEphemeralContainer,
@@ -231,6 +257,7 @@ export const rules: readonly AnyRule[] = [
   readinessSuccessThresholdSlow,
   readinessTooSlow,
   recreateStrategy,
+  removedApi,
   replicasZero,
   replicasetDirect,
   restartPolicyInvalid,
@@ -246,6 +273,7 @@ export const rules: readonly AnyRule[] = [
   secretMissing,
   selectorContainsVersion,
   selectorOverlap,
+  selectorTemplateMismatch,
   selectorUnstableLabel,
   serviceAccountMissing,
   serviceEmptySelector,
@@ -277,4 +305,8 @@ export const rules: readonly AnyRule[] = [
   tcpReadinessOnHttp,
   tolerationInvalid,
   tolerationWithoutTarget,
+  unknownField,
+  unrenderedTemplate,
+  yamlDuplicateKey,
+  yamlSyntax,
 ];

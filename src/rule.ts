@@ -142,7 +142,7 @@ export function defineRule<K extends TargetKind>(rule: Rule<K>): AnyRule {
   return rule as AnyRule;
 }
 
-/** Multi-line YAML in a rule file: the common indentation and the outer line breaks fall away. */
+/** Multi-line YAML in a rule file: the common indentation and the outer line breaks fall away. A backtick is written with a backslash. */
 export function yaml(strings: TemplateStringsArray): string {
   const text = strings.raw[0] ?? "";
   const lines = text.slice(text.startsWith("\n") ? 1 : 0, text.trimEnd().length).split("\n");
