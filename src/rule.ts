@@ -144,7 +144,7 @@ export function defineRule<K extends TargetKind>(rule: Rule<K>): AnyRule {
 
 /** Multi-line YAML in a rule file: the common indentation and the outer line breaks fall away. A backtick is written with a backslash. */
 export function yaml(strings: TemplateStringsArray): string {
-  const text = strings.raw[0] ?? "";
+  const text = (strings.raw[0] ?? "").replaceAll("\\`", "`");
   const lines = text.slice(text.startsWith("\n") ? 1 : 0, text.trimEnd().length).split("\n");
   const first = lines[0] ?? "";
   const indent = first.length - first.trimStart().length;
