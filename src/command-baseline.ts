@@ -41,10 +41,16 @@ export class BaselineFile {
   }
 
   /** Undefined when the run has none. Throws UsageError for one that cannot be read. */
-  static async open({ values }: Arguments, environment: Environment, root: string): Promise<BaselineFile | undefined> {
+  static async open(
+    { values }: Arguments,
+    environment: Environment,
+    { root, isNarrowed }: Discovered,
+  ): Promise<BaselineFile | undefined> {
     const writes = values["write-baseline"] === true;
     const prunes = values["prune-baseline"] === true;
     if (writes && prunes) throw new UsageError("--write-baseline and --prune-baseline exclude each other");
+    if (writes && isNarrowed)
+      throw new UsageError("--write-baseline needs the whole input, not --staged, --changed or --shard");
     const named = textOf(values, "baseline");
     if (named === undefined && !writes && !prunes) return undefined;
     const path = named === undefined ? join(root, DEFAULT_BASELINE) : resolve(environment.cwd, named);

@@ -68,7 +68,7 @@ async function work(
     lint({ ...inputOf(found), concerns, sources, settings, rules, baseline, now: environment.now });
   const wantsBaseline = ["baseline", "write-baseline", "prune-baseline"].some(name => values[name] !== undefined);
   const known = wantsBaseline
-    ? await (await import("./command-baseline.ts")).BaselineFile.open(args, environment, found.root)
+    ? await (await import("./command-baseline.ts")).BaselineFile.open(args, environment, found)
     : undefined;
   const lintSources = (sources: readonly Source[]) => lintWith(sources, known?.baseline);
   const changes = wantsChanges(args)
