@@ -1,7 +1,6 @@
 // The commands that print what the rules say of themselves.
 
 import pc from "picocolors";
-import { catalogue, explain, explainEngine, presetsOf, ruleTable } from "./catalog.ts";
 import { wantsColor } from "./color.ts";
 import { ENGINE_PAGES } from "./engine-pages.ts";
 import { type Environment, EXIT } from "./main.ts";
@@ -9,29 +8,51 @@ import { nearestTo } from "./nearest.ts";
 import { type Arguments, listOf, UsageError } from "./options.ts";
 import type { AnyRule } from "./rule.ts";
 
-export function explainCommand(args: Arguments, environment: Environment, rules: readonly AnyRule[]): number {
-  const id = args.positionals[0];
-  if (id === undefined) throw new UsageError("explain needs the name of a rule; kprobe-lint rules lists them");
-  const paint = pc.createColors(wantsColor(args, environment, environment.stdout));
-  const own = ENGINE_PAGES.find(page => page.id === id);
-  environment.stdout.write(own === undefined ? explain(ruleNamed(id, rules), paint) : explainEngine(own, paint));
+export async function explainCommand(
+  args: Arguments,
+  environment: Environment,
+  rules: readonly AnyRule[],
+): Promise<number> {
+  const name = args.positionals[0];
+  if (name === undefined)
+    throw new UsageError("explain needs the name of a rule or of a field; kprobe-lint rules lists the rules");
+  const { explain, explainEngine, explainField, fieldNamed } = await import("./explain.ts");
+  const style = {
+    paint: pc.createColors(wantsColor(args, environment, environment.stdout)),
+    width: environment.stdout.columns,
+  };
+  const field = fieldNamed(name);
+  const own = ENGINE_PAGES.find(({ id }) => id === name);
+  if (field !== undefined) environment.stdout.write(explainField(...field, rules, style));
+  else if (own !== undefined) environment.stdout.write(explainEngine(own, style));
+  else environment.stdout.write(explain(ruleNamed(name, rules, await namesBesides()), style));
   return EXIT.ok;
 }
 
-/** The rule of that id, or of that former id. Throws UsageError with the nearest name. */
-export function ruleNamed(id: string, rules: readonly AnyRule[]): AnyRule {
+/** What `explain` knows besides rules. */
+async function namesBesides(): Promise<string[]> {
+  const { FIELDS } = await import("./fields.ts");
+  return [...Object.keys(FIELDS), ...ENGINE_PAGES.map(({ id }) => id)];
+}
+
+/** The rule of that id, or of that former id. Throws UsageError with the nearest name; `others` are names that would have been good, too. */
+export function ruleNamed(id: string, rules: readonly AnyRule[], others: readonly string[] = []): AnyRule {
   const rule = rules.find(candidate => candidate.id === id || candidate.formerly?.includes(id) === true);
   if (rule !== undefined) return rule;
-  const near = nearestTo(
-    id,
-    rules.map(candidate => candidate.id),
-  );
+  const near = nearestTo(id, [...rules.map(candidate => candidate.id), ...others]);
   throw new UsageError(
-    `no rule is called "${id}"${near === undefined ? "; kprobe-lint rules lists them" : `; did you mean "${near}"?`}`,
+    `no rule${others.length === 0 ? "" : " or field"} is called "${id}"${near === undefined ? "; kprobe-lint rules lists them" : `; did you mean "${near}"?`}`,
   );
 }
 
-export function rulesCommand(args: Arguments, environment: Environment, rules: readonly AnyRule[]): number {
+export async function rulesCommand(
+  args: Arguments,
+  environment: Environment,
+  rules: readonly AnyRule[],
+): Promise<number> {
+  const { catalogue, ruleTable } = await import("./catalog.ts");
+  const { presetsOf } = await import("./explain.ts");
+  const describe = (rule: AnyRule) => described(rule, presetsOf(rule).split(", "));
   const format = listOf(args.values, "format")[0] ?? "table";
   const printers: Record<string, () => string> = {
     table: () => ruleTable(rules),
@@ -44,15 +65,16 @@ export function rulesCommand(args: Arguments, environment: Environment, rules: r
   return EXIT.ok;
 }
 
-function describe(rule: AnyRule): object {
-  const { id, summary, why, severity, severities, since, references, options, target } = rule;
+function described(rule: AnyRule, presets: readonly string[]): object {
+  const { id, summary, why, severity, severities, since, references, options, target, fix } = rule;
   return {
     id,
     summary,
     why,
     severity,
     severities,
-    presets: presetsOf(rule).split(", "),
+    presets,
+    fix,
     since,
     references,
     options,

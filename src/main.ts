@@ -40,13 +40,15 @@ export async function main(environment: Environment): Promise<number> {
       case "lint":
         return await lintCommand(args, environment, rules);
       case "explain":
-        return explainCommand(args, environment, rules);
+        return await explainCommand(args, environment, rules);
       case "rules":
-        return rulesCommand(args, environment, rules);
+        return await rulesCommand(args, environment, rules);
       case "simulate":
         return await (await import("./command-simulate.ts")).simulateCommand(args, environment);
       case "merge":
         return await (await import("./command-merge.ts")).mergeCommand(args, environment, rules);
+      case "completion":
+        return (await import("./completion.ts")).completionCommand(args, environment, rules);
       default:
         throw new UsageError(`"${args.command}" is not built yet`);
     }

@@ -20,7 +20,7 @@ export interface Flag {
 
 export const COMMANDS: Readonly<Record<string, string>> = {
   lint: "lint files, directories and globs (the default)",
-  explain: "print the page of a rule",
+  explain: "print the page of a rule or a field",
   rules: "list every rule",
   simulate: "print probe and rollout timelines of the workloads in the input",
   merge: "join the JSON reports of --shard runs",

@@ -291,6 +291,7 @@ export function numberText({ earliest, latest, unit }: NumberRow): [string, stri
 }
 
 function numbers(rows: readonly NumberRow[], style: Style): string[] {
+  if (rows.length === 0) return [];
   const texts = rows.map(row => [row.label, ...numberText(row)] as const);
   const label = Math.max(...texts.map(([text]) => text.length), 0);
   const first = Math.max("at best".length, ...texts.map(([, text]) => text.length));
