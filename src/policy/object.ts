@@ -20,6 +20,8 @@ export function defaultedObject(root: Field, kind: Kind, namespace: string, mino
   const metadata = asObject(object.metadata);
   if (kind.namespaced && !metadata.namespace) metadata.namespace = namespace;
   if (!kind.namespaced) delete metadata.namespace;
+  // The server makes up the name before policies are asked (rest.BeforeCreate).
+  if (!metadata.name && metadata.generateName) metadata.name = `${metadata.generateName}xxxxx`;
   object.metadata = metadata;
   DEFAULTS.get(`${kind.group}/${kind.kind}`)?.(object, situation);
   // The server alone writes a status, which every kind has as a struct (rest.RESTCreateStrategy PrepareForCreate).

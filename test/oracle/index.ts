@@ -7,6 +7,7 @@ import { endpoints } from "./endpoints.ts";
 import type { Family } from "./family.ts";
 import { kustomize, kustomizeCorpus } from "./kustomize.ts";
 import { pdb } from "./pdb.ts";
+import { policies } from "./policies.ts";
 import { families as probes } from "./probes.ts";
 import { families as rollouts } from "./rollouts.ts";
 import { families as yaml } from "./yaml.ts";
@@ -18,6 +19,7 @@ export const families: readonly Family[] = [
   ...customResources,
   endpoints,
   pdb,
+  policies,
   kustomize,
   kustomizeCorpus,
   ...probes,

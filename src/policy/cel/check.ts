@@ -176,7 +176,17 @@ class Checker {
       if (result === undefined) result = found;
       else if (!isDyn(result) && !isSameType(found, result)) result = DYN;
     }
-    return result ?? this.fault(at, formatCall(name, args, isMember));
+    return (
+      result ??
+      this.fault(
+        at,
+        formatCall(
+          name,
+          args.map(type => this.bindings.substitute(type, true)),
+          isMember,
+        ),
+      )
+    );
   }
 
   private apply(overload: Overload, args: readonly Type[]): Type | undefined {

@@ -131,7 +131,7 @@ export class Evaluation implements Run {
   private find(operand: Value, key: Value): Value | undefined {
     if (operand instanceof MapValue) {
       this.note(operand.place, key);
-      return operand.get(key);
+      return operand.get(key, this);
     }
     if (operand instanceof ListValue) {
       const index = indexOf(key);

@@ -55,7 +55,8 @@ export function markOptionals(text: string): { text: string; optional: ReadonlyS
     }
     const character = text[at] ?? "";
     if (character === "[" || character === "{" || character === "(") {
-      const isIndex = character === "[" && /[\w)\]}"'`]/.test(before);
+      const isIndex =
+        character === "[" && /[\w)\]}"'`]/.test(before) && !/\bin\s*$/.test(text.slice(Math.max(0, at - 20), at));
       brackets.push(isIndex ? "index" : character);
     } else if (character === "]" || character === "}" || character === ")") brackets.pop();
     const inside = brackets.at(-1);

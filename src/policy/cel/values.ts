@@ -60,7 +60,8 @@ export class MapValue {
     return this.pairs.size;
   }
 
-  get(key: Value): Value | undefined {
+  /** `_reader` is who asks: some maps compute their values for it. */
+  get(key: Value, _reader?: unknown): Value | undefined {
     const text = keyText(key);
     return text === undefined ? undefined : this.pairs.get(text)?.[1];
   }

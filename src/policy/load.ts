@@ -1,0 +1,123 @@
+// Documents -> policies with their bindings and parameters, ready to be asked about objects.
+
+import type { Problem } from "../diagnostic.ts";
+import type { Field } from "../field.ts";
+import type { Resource } from "../kubernetes/resource.ts";
+import { groupsWithTypes, loadTypes } from "../schema/tables.ts";
+import { loadValidator, type ResourceValidator } from "../schema/validate.ts";
+import { servedKind } from "../schema/versions.ts";
+import { type Answer, ask, type Binding } from "./admission.ts";
+import { libraryFunctions } from "./cel/library.ts";
+import { loadParser } from "./cel/parse.ts";
+import { type Compiler, compilePolicy, type Policy } from "./compile.ts";
+import { type Creation, resourceName } from "./matching.ts";
+import { defaultedObject, labelsIn } from "./object.ts";
+import { Parameters } from "./params.ts";
+import { problemOf } from "./problems.ts";
+import { equivalentVersions } from "./versions.ts";
+
+const GROUP = "admissionregistration.k8s.io";
+
+/** Where an object is created. */
+export interface Surroundings {
+  /** For objects that name none. */
+  readonly namespace?: string;
+  /** Labels of the object's namespace. */
+  readonly namespaceLabels?: ReadonlyMap<string, string>;
+}
+
+export interface PolicyAnswer extends Answer {
+  readonly policy: Policy;
+}
+
+/** Something is wrong with a policy or a binding itself, so that the server would not take it. */
+export interface Refusal {
+  readonly resource: Resource;
+  readonly problems: readonly Problem[];
+}
+
+export interface LoadOptions {
+  readonly minor?: number;
+}
+
+export class PolicySet {
+  readonly refusals: readonly Refusal[];
+  readonly policies: readonly Policy[];
+  readonly bindings: readonly (Binding & { readonly policyName: string })[];
+  private readonly compiler: Compiler;
+  private readonly params: Parameters;
+  private readonly minor: number;
+
+  constructor(resources: readonly Resource[], validate: ResourceValidator, compiler: Compiler, options: LoadOptions) {
+    this.minor = options.minor ?? 35;
+    this.compiler = compiler;
+    this.params = new Parameters(resources, this.minor);
+    const refusals: Refusal[] = [];
+    const policies: Policy[] = [];
+    const bindings: (Binding & { policyName: string })[] = [];
+    for (const resource of resources) {
+      if (!isPolicy(resource) && !isBinding(resource)) continue;
+      const problems = validate(resource.root, { minor: this.minor }).problems.filter(
+        ({ server }) => server === "rejects",
+      );
+      if (isBinding(resource)) {
+        const policyName = String(resource.spec.get("policyName").scalar ?? "");
+        if (problems.length === 0) bindings.push({ name: resource.name ?? "", root: resource.root, policyName });
+      } else {
+        const policy = compilePolicy(resource.root, compiler);
+        problems.push(...policy.faults.map(problemOf));
+        if (problems.length === 0) policies.push(policy);
+      }
+      if (problems.length > 0) refusals.push({ resource, problems });
+    }
+    this.refusals = refusals;
+    this.policies = policies;
+    this.bindings = bindings;
+  }
+
+  ask(resource: Resource, surroundings: Surroundings = {}): PolicyAnswer[] {
+    const kind = servedKind(resource.apiVersion, resource.kind, this.minor);
+    if (kind === undefined || this.policies.length === 0) return [];
+    const object = defaultedObject(resource.root, kind, surroundings.namespace ?? "default", this.minor);
+    const namespace = kind.namespaced ? (resource.namespace ?? surroundings.namespace ?? "default") : "";
+    const own = surroundings.namespaceLabels ?? new Map<string, string>();
+    const creation: Creation = {
+      ...{
+        group: resource.group,
+        version: resource.version,
+        kind: resource.kind,
+        resource: resourceName(resource.kind),
+      },
+      namespace,
+      name: resource.name ?? "",
+      labels: labelsIn(object),
+      namespaceLabels: new Map([...own, ["kubernetes.io/metadata.name", namespace]]),
+      equivalents: equivalentVersions(resource.group, resource.kind, resource.version),
+    };
+    const request = { creation, object, params: this.params, functions: this.compiler.functions };
+    return this.policies.map(policy => ({ policy, ...ask(policy, this.bindingsOf(policy), request) }));
+  }
+
+  private bindingsOf({ name }: Policy): Binding[] {
+    return this.bindings.filter(({ policyName }) => policyName === name);
+  }
+}
+
+function isPolicy({ group, kind }: Resource): boolean {
+  return group === GROUP && kind === "ValidatingAdmissionPolicy";
+}
+
+function isBinding({ group, kind }: Resource): boolean {
+  return group === GROUP && kind === "ValidatingAdmissionPolicyBinding";
+}
+
+let compiler: Compiler | undefined;
+
+/** The engine and the schemas are loaded here, when there is something to judge by. */
+export async function loadPolicySet(resources: readonly Resource[], options: LoadOptions = {}): Promise<PolicySet> {
+  const roots: Field[] = resources.map(({ root }) => root);
+  const validate = await loadValidator(roots);
+  for (const group of groupsWithTypes()) await loadTypes(group);
+  compiler ??= { parse: await loadParser(), functions: libraryFunctions() };
+  return new PolicySet(resources, validate, compiler, options);
+}
