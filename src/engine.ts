@@ -47,32 +47,29 @@ export interface Situation {
 export function run(rules: readonly ActiveRule[], graph: Graph, situation: Situation): Outcome {
   const found: Found[] = [];
   const faults: Fault[] = [];
-  const offered = new Map<string, number>();
-  const byTarget = groupByTarget(rules);
-
   const judged = new Map<Workload, ReturnType<Context["criticality"]>>();
   const criticality = (subject: Workload) => {
     const known = judged.get(subject) ?? situation.criticality(subject, graph);
     judged.set(subject, known);
     return known;
   };
-  type Writable = { -readonly [key in "workload" | "options"]: Context[key] };
-  const contexts = new Map<ActiveRule, Omit<Context, keyof Writable> & Writable>();
-  for (const active of rules) {
-    contexts.set(active, { graph, minor: situation.minor, options: active.options, workload: undefined, criticality });
-  }
+  const seats = rules
+    .filter(({ rule }) => rule.check !== undefined)
+    .map(({ rule, options }): Seat => {
+      const context = { graph, minor: situation.minor, options, workload: undefined, criticality };
+      return { rule, context, offered: 0 };
+    });
+  const byTarget = groupByTarget(seats);
 
   const show = (kind: TargetKind, target: unknown, resource?: Resource, workload?: Workload, container?: Container) => {
-    for (const active of byTarget.get(kind) ?? []) {
-      const { rule } = active;
-      const context = contexts.get(active);
-      if (rule.check === undefined || context === undefined) continue;
-      offered.set(rule.id, (offered.get(rule.id) ?? 0) + 1);
+    for (const seat of byTarget.get(kind) ?? []) {
+      const { rule, context } = seat;
+      seat.offered++;
       // One context serves all targets of a rule: its findings are taken before the next target is shown.
       context.workload = workload;
-      if (active.optionsFor !== undefined) context.options = active.optionsFor(resource);
       try {
-        for (const finding of rule.check(target, context)) found.push({ rule, finding, resource, container, graph });
+        for (const finding of rule.check?.(target, context) ?? [])
+          found.push({ rule, finding, resource, container, graph });
       } catch (error) {
         faults.push({ rule, resource, error });
       }
@@ -86,11 +83,23 @@ export function run(rules: readonly ActiveRule[], graph: Graph, situation: Situa
     show("workload", workload, workload.resource, workload);
     for (const container of workload.containers) show("container", container, workload.resource, workload, container);
   }
+  const offered = new Map(seats.map(seat => [seat.rule.id, seat.offered]));
   return { found, faults, offered };
 }
 
-function groupByTarget(rules: readonly ActiveRule[]): Map<TargetKind, ActiveRule[]> {
-  const groups = new Map<TargetKind, ActiveRule[]>();
-  for (const active of rules) groups.set(active.rule.target, [...(groups.get(active.rule.target) ?? []), active]);
+/** A rule at work. */
+interface Seat {
+  readonly rule: AnyRule;
+  readonly context: Context & { workload: Workload | undefined };
+  offered: number;
+}
+
+function groupByTarget(seats: readonly Seat[]): Map<TargetKind, Seat[]> {
+  const groups = new Map<TargetKind, Seat[]>();
+  for (const seat of seats) {
+    const group = groups.get(seat.rule.target);
+    if (group === undefined) groups.set(seat.rule.target, [seat]);
+    else group.push(seat);
+  }
   return groups;
 }

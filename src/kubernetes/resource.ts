@@ -16,6 +16,10 @@ export class Resource {
   /** `apps/Deployment`; `/Service` in the core group. Versions of a kind are alike to the rules. */
   readonly groupKind: string;
 
+  // Asked for again and again by the graph's indexes.
+  #name: { readonly text: string | undefined } | undefined;
+  #namespace: { readonly text: string | undefined } | undefined;
+
   private constructor(file: string, document: number, root: Field, apiVersion: string, kind: string) {
     this.file = file;
     this.document = document;
@@ -51,12 +55,14 @@ export class Resource {
 
   /** The name as written; undefined with generateName, without a name, or while a template is still to fill it in. */
   get name(): string | undefined {
-    return this.nameField.string;
+    this.#name ??= { text: this.nameField.string };
+    return this.#name.text;
   }
 
   /** The namespace as written; undefined when omitted. */
   get namespace(): string | undefined {
-    return this.root.get("metadata", "namespace").string || undefined;
+    this.#namespace ??= { text: this.root.get("metadata", "namespace").string || undefined };
+    return this.#namespace.text;
   }
 
   get labels(): Map<string, string> {
