@@ -92,9 +92,9 @@ class Reader {
 
   /** A file and all that it builds on; undefined for a package.json that says nothing to us. */
   async read(path: string, above: readonly string[] = []): Promise<Config | undefined> {
-    const text = this.textOf(path);
     const isPackage = basename(path) === "package.json";
-    if (isPackage && !text.includes(`"${PACKAGE_KEY}"`)) return undefined;
+    if (isPackage && !mayConfigure(path)) return undefined;
+    const text = this.textOf(path);
     const { rules } = this.request;
     const file = await readConfig(text, { schema: this.schema, rules, ...(isPackage ? { key: PACKAGE_KEY } : {}) });
     if (file === undefined) return undefined;
@@ -151,6 +151,16 @@ class Reader {
 
   private shown(path: string): string {
     return relative(this.request.cwd, path).split(sep).join("/") || path;
+  }
+}
+
+/** Most package.json say nothing to us, and what is wrong with them is not ours to tell. */
+function mayConfigure(path: string): boolean {
+  try {
+    const stat = statSync(path);
+    return stat.isFile() && stat.size <= MAX_SIZE && /"kprobe-lint"\s*:\s*\{/.test(readFileSync(path, "utf8"));
+  } catch {
+    return false;
   }
 }
 

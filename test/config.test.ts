@@ -283,6 +283,17 @@ describe("files of an untrusted tree", () => {
     await expect(load()).rejects.toThrow("1048577 bytes");
   });
 
+  it("a package.json that says nothing to us is nobody's mistake", async () => {
+    write("project/package.json", `{ "name": ${" ".repeat(1024 * 1024)}"x", "kprobe-lint": {} }`);
+    expect(await load()).toBeUndefined();
+    write("project/package.json", '{ "devDependencies": { "kprobe-lint": "1" }, oops');
+    expect(await load()).toBeUndefined();
+    write("project/package.json", '{ "kprobe-lint": { "extends": "strict" } }');
+    expect((await load())?.config.preset).toBe("strict");
+    write("project/package.json", '{ "kprobe-lint": { "extend": "strict" } }');
+    await expect(load()).rejects.toThrow('project/package.json:1:20: unknown key "extend"; did you mean "extends"?');
+  });
+
   it("many that build on each other end", async () => {
     write("project/.kprobe-lint.yaml", "extends: [a0.yaml, a0.yaml]");
     for (let index = 0; index < 12; index++)
