@@ -21,6 +21,7 @@ fieldset{border:0;padding:0;margin:0;display:flex;gap:.75rem}legend{float:left;p
 input,select{font:inherit;color:inherit;background:var(--box);border:1px solid var(--line);border-radius:.3rem;padding:.2rem .4rem}
 [hidden]{display:none!important}
 svg{max-width:100%;height:auto}
+@media (max-width:48rem){form{position:static}}
 @media print{form,.keys{display:none}body{max-width:none;padding:0}.finding{break-inside:avoid}pre{overflow:visible;white-space:pre-wrap}}
 `;
 
