@@ -12,6 +12,7 @@ import { type LintInput, type LintResult, lint } from "./lint.ts";
 import { type Environment, EXIT } from "./main.ts";
 import { concernsOf } from "./narrow.ts";
 import { type Arguments, textOf, UsageError } from "./options.ts";
+import { policySources } from "./policies-read.ts";
 import type { ReporterOptions } from "./reporters/reporter.ts";
 import { quoted } from "./reporters/visible.ts";
 import type { AnyRule } from "./rule.ts";
@@ -43,6 +44,7 @@ export async function lintCommand(
   const { report, faults, timer, files } = result;
   if (args.values["show-objects"] === true)
     return showObjects(files, environment, (await import("./yaml/json.ts")).toJson);
+  environment.observe?.(report);
   const options = reporterOptions(args, environment, {
     found,
     files,
@@ -64,8 +66,9 @@ async function work(
 ): Promise<{ result: LintResult; changes: Changes | undefined }> {
   const { values } = args;
   const concerns = await concernsOf(found, { settings, rules });
+  const policies = await policySources(args, environment, found.root);
   const lintWith = (sources: readonly Source[], baseline: Baseline | undefined) =>
-    lint({ ...inputOf(found), concerns, sources, settings, rules, baseline, now: environment.now });
+    lint({ ...inputOf(found), concerns, policies, sources, settings, rules, baseline, now: environment.now });
   const wantsBaseline = ["baseline", "write-baseline", "prune-baseline"].some(name => values[name] !== undefined);
   const known = wantsBaseline
     ? await (await import("./command-baseline.ts")).BaselineFile.open(args, environment, found)
@@ -165,8 +168,14 @@ function reporterOptions(
     files: files.map(({ source }) => source.path),
     withoutContext: found.context === undefined && !run.complete,
     textOf: file => texts.get(file),
+    ...(environment.changedFiles && { changed: namesIn(found.root, environment.changedFiles) }),
     rules,
   };
+}
+
+function namesIn(root: string, files: ReadonlySet<string>): Set<string> {
+  const prefix = `${root}/`;
+  return new Set([...files].flatMap(file => (file.startsWith(prefix) ? file.slice(prefix.length) : [])));
 }
 
 /** From the root of the checkout to the project: code hosts know files by where they lie in the repository. */
@@ -222,7 +231,8 @@ function timingTable({ stages }: LintResult["timer"]): string {
 
 function statistics(report: Report): string {
   const counts = new Map<string, number>();
-  for (const { ruleId } of report.diagnostics) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+  const reported = report.diagnostics.filter(({ suppressed }) => suppressed === undefined);
+  for (const { ruleId } of reported) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
   return [...counts]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([id, count]) => `${String(count).padStart(6)}  ${id}\n`)

@@ -29,6 +29,8 @@ export interface LintInput {
   readonly skipped?: readonly Skipped[];
   /** Which diagnostics to report, given the files asked about; all that lie in one of them or are related to one where it is absent. */
   readonly concerns?: ((diagnostic: Diagnostic, asked: ReadonlySet<string>) => boolean) | undefined;
+  /** ValidatingAdmissionPolicies, bindings and parameters to hold the objects to. */
+  readonly policies?: readonly Source[] | undefined;
   /** Diagnostics that are known already. */
   readonly baseline?: Baseline | undefined;
   /** Milliseconds from any fixed point; without it all durations are 0, so that the same input gives the same bytes. */
@@ -69,7 +71,10 @@ export async function lint(input: LintInput): Promise<LintResult> {
   });
   const faults = outcomes.flatMap(outcome => outcome.faults.map(faultDiagnostic));
   const asked = new Set(input.sources.map(({ path }) => path));
-  const reported = [...problems, ...findings, ...faults].filter(found => (input.concerns ?? concerns)(found, asked));
+  const lookUp = input.policies && (await import("./policies.ts")).runPolicies;
+  const ruled = await lookUp?.(input.policies ?? [], [...files, ...around], { graphs: scopes.graphs, settings });
+  const ours = [...problems, ...findings, ...(ruled?.found ?? []), ...faults];
+  const reported = ours.filter(found => (input.concerns ?? concerns)(found, asked)).concat(ruled?.ofPolicies ?? []);
 
   const faulty = new Set(outcomes.flatMap(outcome => outcome.faults.map(({ rule }) => rule.id)));
   const { kept, suppressed, unmet } = timer.time("report", () =>

@@ -33,6 +33,8 @@ export interface Failure {
   readonly offset?: number | undefined;
   /** The field found wanting. */
   readonly path?: Path | undefined;
+  /** All fields that the answer rests on. */
+  readonly reads?: readonly Read[];
 }
 
 export type Stage = "constraints" | "binding" | "params" | "matchConditions" | "no-binding" | "excluded";
@@ -189,6 +191,7 @@ class PolicyRun {
         this.fail(trial, {
           ...{ policy: this.policy, binding, how: "false", index, message, expression },
           path: deepest(result.reads),
+          reads: result.reads,
         });
       }
     });
@@ -212,7 +215,8 @@ class PolicyRun {
       const message = `expression '${expression.text}' resulted in error: ${cause}`;
       const offset = error instanceof CelError ? error.at : undefined;
       const path = evaluation.reads.at(-1)?.path;
-      return { failure: { policy: this.policy, message, cause, expression, offset, path }, reads: evaluation.reads };
+      const { reads } = evaluation;
+      return { failure: { policy: this.policy, message, cause, expression, offset, path, reads }, reads };
     }
   }
 

@@ -1,0 +1,92 @@
+// ValidatingAdmissionPolicies on the objects of a run: their findings as diagnostics, and what is wrong with the policies.
+
+import type { Diagnostic, Problem } from "./diagnostic.ts";
+import { formatPath } from "./diagnostic.ts";
+import type { Graph } from "./graph/graph.ts";
+import type { Resource } from "./kubernetes/resource.ts";
+import { type LoadedFile, load, originOf } from "./load.ts";
+import { locateProblem } from "./locate.ts";
+import { placeOf } from "./place.ts";
+import { loadPolicies, type Policies, type PolicyFinding } from "./policy/findings.ts";
+import { isActiveId, type Settings } from "./settings.ts";
+import type { Source } from "./yaml/document.ts";
+
+export interface PolicyRun {
+  /** What the policies say of the objects. */
+  readonly found: readonly Diagnostic[];
+  /** What is wrong with the policies, wherever they lie. */
+  readonly ofPolicies: readonly Diagnostic[];
+  /** Files that were read for it. */
+  readonly files: readonly LoadedFile[];
+}
+
+/** `files` are those that are loaded already: a policy may be among them. */
+export async function runPolicies(
+  sources: readonly Source[],
+  files: readonly LoadedFile[],
+  { graphs, settings }: { graphs: readonly Pick<Graph, "resources" | "namespaceOf">[]; settings: Settings },
+): Promise<PolicyRun> {
+  const known = new Map(files.map(file => [file.source.path, file]));
+  const read: LoadedFile[] = [];
+  for (const source of sources) read.push(known.get(source.path) ?? (await load(source)));
+  const resources = read.flatMap(({ documents }) => documents.flatMap(document => document.resources));
+  const policies = await loadPolicies(resources, { minor: settings.minor });
+  const labels = namespaceLabels(graphs);
+  const found = new Map<string, Diagnostic>();
+  for (const graph of graphs)
+    for (const resource of graph.resources) {
+      const namespace = graph.namespaceOf(resource);
+      for (const diagnostic of ofResource(policies, resource, namespace, labels.get(namespace)))
+        found.set(
+          JSON.stringify([diagnostic.ruleId, diagnostic.file, diagnostic.range.start, diagnostic.message]),
+          diagnostic,
+        );
+    }
+  const active = ({ ruleId }: Diagnostic) => isActiveId(ruleId, settings);
+  return {
+    found: [...found.values()].filter(active),
+    ofPolicies: policies.problems
+      .flatMap(({ resource, problem }) => located(problem, resource) ?? [])
+      .filter(
+        diagnostic => active(diagnostic) && !(known.has(diagnostic.file) && diagnostic.ruleId !== "policy-invalid"),
+      ),
+    files: read.filter(({ source }) => !known.has(source.path)),
+  };
+}
+
+/** The labels of the Namespaces of the input, by name. */
+function namespaceLabels(graphs: readonly Pick<Graph, "resources">[]): Map<string, ReadonlyMap<string, string>> {
+  const labels = new Map<string, ReadonlyMap<string, string>>();
+  for (const { resources } of graphs)
+    for (const resource of resources)
+      if (resource.groupKind === "/Namespace" && resource.name !== undefined)
+        labels.set(resource.name, resource.labels);
+  return labels;
+}
+
+function ofResource(
+  policies: Policies,
+  resource: Resource,
+  namespace: string,
+  namespaceLabels: ReadonlyMap<string, string> | undefined,
+): Diagnostic[] {
+  const surroundings = { namespace, ...(namespaceLabels === undefined ? {} : { namespaceLabels }) };
+  return policies.evaluate(resource, surroundings).flatMap(finding => located(problemOf(finding), resource) ?? []);
+}
+
+function problemOf({ policy, severity, message, help, at }: PolicyFinding): Problem {
+  return {
+    ruleId: `policy/${policy}`,
+    severity,
+    message,
+    help,
+    ...(severity === "error" ? { server: "rejects" as const, serverField: formatPath(at.path) } : {}),
+    path: at.path,
+    ...placeOf(at),
+  };
+}
+
+function located(problem: Problem, resource: Resource): Diagnostic | undefined {
+  const loaded = originOf(resource.root);
+  return loaded === undefined ? undefined : locateProblem(problem, loaded, resource);
+}
