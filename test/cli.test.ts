@@ -48,6 +48,23 @@ describe("rules", () => {
   });
 });
 
+describe("fields of probes", () => {
+  it.each([
+    ["initialDelaySeconds", 0],
+    ["periodSeconds", 10],
+    ["timeoutSeconds", 1],
+    ["successThreshold", 1],
+    ["failureThreshold", 3],
+  ])("seed 003:39 explain %s: the default is %i", async (field, value) => {
+    const page = (await printed(`kprobe-lint explain ${field}`)).join("\n");
+    expect(page).toMatch(new RegExp(`^default +${value}$`, "m"));
+  });
+
+  it("seed 001:121 explain failureThreshold: there is no maximum", async () => {
+    expect((await printed("kprobe-lint explain failureThreshold")).join("\n")).toMatch(/^maximum +none$/m);
+  });
+});
+
 /** Lines of standard output of a command that succeeds. */
 async function printed(command: string): Promise<string[]> {
   const lines = (await played(`$ ${command}\n`)).trimEnd().split("\n");
