@@ -1,9 +1,9 @@
 // `--fix`, `--diff` and `--add-ignore`: changes to files, proved first, then written whole or not at all.
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { unifiedDiff } from "./diff.ts";
-import { type Discovered, decode, displayPrefix } from "./discover.ts";
+import { type Discovered, decode } from "./discover.ts";
 import { type Fixed, fixSources } from "./fix-run.ts";
 import type { LintResult } from "./lint.ts";
 import type { Environment } from "./main.ts";
@@ -72,7 +72,11 @@ class Files {
   }
 
   shown(file: string): string {
-    return visible(displayPrefix(this.environment.cwd, this.root) + file);
+    return visible(this.fromHere(file));
+  }
+
+  private fromHere(file: string): string {
+    return relative(this.environment.cwd, join(this.root, file)).split(sep).join("/");
   }
 
   say(text: string): void {
@@ -83,7 +87,7 @@ class Files {
     const { stdout } = this.environment;
     for (const { path, text } of changed) {
       const before = originals.find(source => source.path === path)?.text ?? "";
-      const diff = unifiedDiff(displayPrefix(this.environment.cwd, this.root) + path, before, text);
+      const diff = unifiedDiff(this.fromHere(path), before, text);
       // A file or a pipe gets the very bytes, so that the difference can be applied.
       stdout.write(stdout.isTTY ? `${diff.trimEnd().split("\n").map(visible).join("\n")}\n` : diff);
     }

@@ -55,9 +55,9 @@ export function run(rules: readonly ActiveRule[], graph: Graph, situation: Situa
   };
   const seats = rules
     .filter(({ rule }) => rule.check !== undefined)
-    .map(({ rule, options }): Seat => {
+    .map(({ rule, options, optionsFor }): Seat => {
       const context = { graph, minor: situation.minor, options, workload: undefined, criticality };
-      return { rule, context, offered: 0 };
+      return { rule, context, offered: 0, optionsFor };
     });
   const byTarget = groupByTarget(seats);
 
@@ -67,6 +67,8 @@ export function run(rules: readonly ActiveRule[], graph: Graph, situation: Situa
       seat.offered++;
       // One context serves all targets of a rule: its findings are taken before the next target is shown.
       context.workload = workload;
+      // Overrides of the configuration give some objects other options.
+      if (seat.optionsFor !== undefined) context.options = seat.optionsFor(resource);
       try {
         for (const finding of rule.check?.(target, context) ?? [])
           found.push({ rule, finding, resource, container, graph });
@@ -90,7 +92,8 @@ export function run(rules: readonly ActiveRule[], graph: Graph, situation: Situa
 /** A rule at work. */
 interface Seat {
   readonly rule: AnyRule;
-  readonly context: Context & { workload: Workload | undefined };
+  readonly context: Omit<Context, "workload" | "options"> & { -readonly [key in "workload" | "options"]: Context[key] };
+  readonly optionsFor: ActiveRule["optionsFor"] | undefined;
   offered: number;
 }
 

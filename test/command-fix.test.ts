@@ -3,6 +3,7 @@
 import {
   chmodSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -32,7 +33,7 @@ spec:
       readinessProbe: { httpGet: { port: 80 }, periodSeconds: ${seconds} }
 `;
 
-async function run(argv: readonly string[], { isTTY = false, now = (): number => 0 } = {}) {
+async function run(argv: readonly string[], { isTTY = false, now = (): number => 0, cwd = folder } = {}) {
   const out = { stdout: "", stderr: "" };
   const stream = (name: keyof typeof out) => ({
     write: (text: string) => {
@@ -43,7 +44,7 @@ async function run(argv: readonly string[], { isTTY = false, now = (): number =>
   });
   const status = await main({
     argv: ["--select", "probe-zero-defaulted", "--no-context", "--format", "concise", ...argv],
-    ...{ cwd: folder, env: {}, stdout: stream("stdout"), stderr: stream("stderr"), stdin: () => "", now },
+    ...{ cwd, env: {}, stdout: stream("stdout"), stderr: stream("stderr"), stdin: () => "", now },
   });
   return { status, ...out };
 }
@@ -112,6 +113,16 @@ describe("files are left alone", () => {
     expect(readFileSync(path("a.yaml"), "utf8")).toBe(pod("10"));
     expect(readFileSync(path("b.yaml"), "utf8")).toContain("periodSeconds: 0");
   });
+});
+
+it("a difference names files as they are seen from where the command runs", async () => {
+  mkdirSync(path(".git"));
+  mkdirSync(path("apps"));
+  writeFileSync(path("apps/a.yaml"), pod("0"));
+  expect((await run(["a.yaml", "--diff"], { cwd: path("apps") })).stdout).toMatch(
+    /^--- a\/a\.yaml\n\+\+\+ b\/a\.yaml\n/,
+  );
+  expect((await run(["apps", "--diff"])).stdout).toMatch(/^--- a\/apps\/a\.yaml\n/);
 });
 
 it("a difference acts on no terminal, and goes into a pipe as it is", async () => {
