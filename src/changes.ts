@@ -74,7 +74,7 @@ function stagedChanges(root: string): Changes {
   };
 }
 
-function changesSince(root: string, ref: string): Changes {
+export function changesSince(root: string, ref: string): Changes {
   const base = baseOf(root, ref);
   const listed = parsed(ask(root, [...DIFF, base, "--"]));
   const untracked = names(ask(root, ["ls-files", "-z", "--others", "--exclude-standard"]));

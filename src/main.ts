@@ -3,6 +3,7 @@
 import { rules } from "../rules/index.ts";
 import { lintCommand } from "./command-lint.ts";
 import { explainCommand, rulesCommand } from "./commands.ts";
+import type { Report } from "./diagnostic.ts";
 import { help, parse, UsageError } from "./options.ts";
 import { quoted } from "./reporters/visible.ts";
 import { VERSION } from "./version.ts";
@@ -15,6 +16,10 @@ export interface Environment {
   readonly stderr: Stream;
   readonly stdin: () => string;
   readonly now: () => number;
+  /** Absolute paths of the files a pull request changes, where that is known. */
+  readonly changedFiles?: ReadonlySet<string>;
+  /** Is shown every report before it is written. */
+  readonly observe?: (report: Report) => void;
 }
 
 export interface Stream {
