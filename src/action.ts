@@ -2,10 +2,14 @@
 
 import { runAction } from "./command-action.ts";
 
-process.exitCode = await runAction({
-  cwd: process.cwd(),
-  env: process.env,
-  stdout: { write: text => void process.stdout.write(text), isTTY: false, columns: 120 },
-  stderr: { write: text => void process.stderr.write(text), isTTY: false, columns: 120 },
-  now: () => performance.now(),
-});
+async function run(): Promise<void> {
+  process.exitCode = await runAction({
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: { write: text => void process.stdout.write(text), isTTY: false, columns: 120 },
+    stderr: { write: text => void process.stderr.write(text), isTTY: false, columns: 120 },
+    now: () => performance.now(),
+  });
+}
+
+void run();
