@@ -71,8 +71,8 @@ export async function lint(input: LintInput): Promise<LintResult> {
   });
   const faults = outcomes.flatMap(outcome => outcome.faults.map(faultDiagnostic));
   const asked = new Set(input.sources.map(({ path }) => path));
-  const lookUp = input.policies && (await import("./policies.ts")).runPolicies;
-  const ruled = await lookUp?.(input.policies ?? [], [...files, ...around], { graphs: scopes.graphs, settings });
+  const runPolicies = input.policies && (await import("./policies.ts")).runPolicies;
+  const ruled = await runPolicies?.(input.policies ?? [], [...files, ...around], { graphs: scopes.graphs, settings });
   const ours = [...problems, ...findings, ...(ruled?.found ?? []), ...faults];
   const reported = ours.filter(found => (input.concerns ?? concerns)(found, asked)).concat(ruled?.ofPolicies ?? []);
 

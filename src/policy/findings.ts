@@ -41,7 +41,7 @@ export class Policies {
 
   /** What is wrong with the policies themselves. What a binding lacks is known only once it was needed. */
   get problems(): readonly PolicyProblem[] {
-    const refused = this.set.refusals.flatMap(({ resource, problems }) =>
+    const refused = [...this.set.refusals, ...this.set.warnings].flatMap(({ resource, problems }) =>
       problems.map(problem => ({ resource, problem })),
     );
     return [...refused, ...this.unbound(), ...this.misconfigured.values()];

@@ -14,6 +14,7 @@ import { type Creation, resourceName } from "./matching.ts";
 import { defaultedObject, labelsIn } from "./object.ts";
 import { Parameters } from "./params.ts";
 import { problemOf } from "./problems.ts";
+import { unknownFields } from "./typed.ts";
 import { equivalentVersions } from "./versions.ts";
 
 const GROUP = "admissionregistration.k8s.io";
@@ -42,6 +43,8 @@ export interface LoadOptions {
 
 export class PolicySet {
   readonly refusals: readonly Refusal[];
+  /** What the server takes, though it cannot be meant. */
+  readonly warnings: readonly Refusal[];
   readonly policies: readonly Policy[];
   readonly bindings: readonly (Binding & { readonly policyName: string })[];
   private readonly compiler: Compiler;
@@ -53,6 +56,7 @@ export class PolicySet {
     this.compiler = compiler;
     this.params = new Parameters(resources, this.minor);
     const refusals: Refusal[] = [];
+    const warnings: Refusal[] = [];
     const policies: Policy[] = [];
     const bindings: (Binding & { policyName: string })[] = [];
     for (const resource of resources) {
@@ -65,12 +69,16 @@ export class PolicySet {
         if (problems.length === 0) bindings.push({ name: resource.name ?? "", root: resource.root, policyName });
       } else {
         const policy = compilePolicy(resource.root, compiler);
-        problems.push(...policy.faults.map(problemOf));
+        problems.push(...policy.faults.map(fault => problemOf(fault)));
         if (problems.length === 0) policies.push(policy);
+        const unknown = problems.length === 0 ? unknownFields(policy, compiler, this.minor) : [];
+        if (unknown.length > 0)
+          warnings.push({ resource, problems: unknown.map(fault => problemOf(fault, "warning")) });
       }
       if (problems.length > 0) refusals.push({ resource, problems });
     }
     this.refusals = refusals;
+    this.warnings = warnings;
     this.policies = policies;
     this.bindings = bindings;
   }

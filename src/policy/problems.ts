@@ -7,9 +7,10 @@ import type { ExpressionFault } from "./compile.ts";
 
 export const INVALID_POLICY = "policy-invalid";
 
-export function problemOf({ at, offset, message }: ExpressionFault): Problem {
-  const { start, end } = placeIn(at, offset);
-  return { ruleId: INVALID_POLICY, severity: "error", message, server: "rejects", path: at.path, start, end };
+export function problemOf({ at, offset, message }: ExpressionFault, severity: "error" | "warning" = "error"): Problem {
+  const place = placeIn(at, offset);
+  const server = severity === "error" ? "rejects" : "warns";
+  return { ruleId: INVALID_POLICY, severity, message, server, path: at.path, ...place };
 }
 
 /** The place of a character of a scalar, where the text stands there as it reads: in plain and quoted scalars without escapes. */

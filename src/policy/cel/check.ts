@@ -134,7 +134,13 @@ class Checker {
 
   private fieldOf(type: Type, field: string, at: number): Type {
     if (type.kind === "map") return type.value;
-    if (type.kind === "struct") return type.field(field) ?? this.fault(at, `undefined field '${field}'`);
+    if (type.kind === "struct") {
+      const found = type.field(field);
+      if (found !== undefined) return found;
+      const unknown = { field, type: type.name, names: type.names?.() ?? [] };
+      this.faults.push({ at, message: `undefined field '${field}'`, unknown });
+      return ERROR;
+    }
     if (type.kind === "parameter") {
       this.bindings.accepts([type], [DYN]);
       return DYN;

@@ -68,6 +68,8 @@ export interface FoldExpr {
 export interface Fault {
   readonly at: number;
   readonly message: string;
+  /** A field that its type does not have, and those that it has. */
+  readonly unknown?: { readonly field: string; readonly type: string; readonly names: readonly string[] };
 }
 
 export class FaultError extends Error {

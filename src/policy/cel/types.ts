@@ -19,7 +19,13 @@ export type Type =
   | { readonly kind: "map"; readonly key: Type; readonly value: Type }
   | { readonly kind: "type"; readonly of: Type }
   | { readonly kind: "opaque"; readonly name: string; readonly parameters: readonly Type[] }
-  | { readonly kind: "struct"; readonly name: string; readonly field: (name: string) => Type | undefined }
+  | {
+      readonly kind: "struct";
+      readonly name: string;
+      readonly field: (name: string) => Type | undefined;
+      /** All its fields, where they are known. */
+      readonly names?: () => readonly string[];
+    }
   | { readonly kind: "parameter"; readonly name: string };
 
 export const DYN: Type = { kind: "dyn" };
