@@ -9,8 +9,7 @@ export default defineRule({
   severity: "error",
   severities: {
     error: "when both name their namespace",
-    warning: "when one of them leaves it to kubectl",
-    info: "when the pods belong to another application",
+    info: "when one of them leaves it to whoever applies it, or the pods belong to another application",
   },
   presets: ["recommended"],
   since: "0.1.0",
@@ -67,15 +66,17 @@ export default defineRule({
 
   target: "service",
   *check(service, { graph }) {
-    const { workloads, uncertain } = graph.selectionOf(service);
-    if (workloads.length > 0 || uncertain || service.selector === undefined) return;
+    const { workloads, uncertain, operator } = graph.selectionOf(service);
+    if (workloads.length > 0 || service.selector === undefined) return;
+    if (uncertain && operator === undefined) return;
     // A workload beside it that nearly fits is the likelier meaning: service-selects-nothing names it.
     const miss = graph.nearestOf(service);
     if (miss !== undefined && graph.sameApplication(miss.candidate.resource, service.resource)) return;
     const found = graph.elsewhereOf(service);
     const near = found.filter(({ workload }) => graph.sameApplication(workload.resource, service.resource));
     const [first] = near.length > 0 ? near : found;
-    if (first === undefined) return;
+    // An operator may make the pods, unless those of the application fit to the letter.
+    if (first === undefined || (operator !== undefined && near.length === 0)) return;
     const { resource } = service;
     const written = resource.root.get("metadata", "namespace");
     yield {
@@ -117,5 +118,6 @@ function omission({ omitted }: Elsewhere, own: string | undefined): string {
 
 function severityOf({ omitted }: Elsewhere, near: boolean) {
   if (!near) return { severity: "info" as const, strict: true };
-  return omitted ? { severity: "warning" as const } : {};
+  // Whoever applies them may name the namespace: kubectl -n, a kustomization, a chart.
+  return omitted ? { severity: "info" as const } : {};
 }

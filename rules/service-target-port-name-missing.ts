@@ -86,7 +86,11 @@ export default defineRule({
         message: `${first.workload.title} declares no ${port.protocol} port named "${name}"${near === undefined ? rest : `; did you mean "${near}"?`}`,
         help: `Service "${service.name ?? "?"}" sends what comes to its port ${port.port ?? "?"} ${some ? "to the other pods only" : "nowhere"}`,
         related: relatedTo(first, near),
-        ...severityOf(missing, { port, targets }, isBeside(service, missing, graph)),
+        ...severityOf(
+          missing,
+          { port, targets },
+          { isBeside: isBeside(service, missing, graph), isSlip: near !== undefined },
+        ),
         ...(near === undefined
           ? {}
           : { fixes: [{ title: `write targetPort: ${near}`, safety: "unsafe", changes: [{ set: at, to: near }] }] }),
@@ -118,8 +122,12 @@ function isBeside(service: Service, missing: readonly PortInWorkload[], graph: G
   return missing.every(({ workload }) => graph.sameApplication(workload.resource, service.resource));
 }
 
-function severityOf(missing: readonly PortInWorkload[], { targets }: PortResolution, isBeside: boolean) {
-  if (!isBeside || missing.some(({ workload }) => isInjected(workload)))
+function severityOf(
+  missing: readonly PortInWorkload[],
+  { targets }: PortResolution,
+  { isBeside, isSlip }: { isBeside: boolean; isSlip: boolean },
+) {
+  if (!isBeside || (!isSlip && missing.some(({ workload }) => isInjected(workload))))
     return { severity: "info" as const, strict: true };
   return missing.length < targets.length ? { severity: "warning" as const } : {};
 }

@@ -72,7 +72,8 @@ export default defineRule({
     const [active, ...others] = workloads;
     if (selector === undefined || active === undefined || others.length > 0 || uncertain) return;
     if (!graph.sameApplication(active.resource, service.resource) || service.isHeadless) return;
-    const idle = idleRelease(active, graph);
+    // Releases that have a Service each, by their own name, are no switch.
+    const idle = service.name === active.resource.name ? undefined : idleRelease(active, graph);
     const culprit = selector.requirements.find(requirement =>
       idle === undefined ? tellsVersion(requirement, active) : tellsApart(requirement, active, idle),
     );

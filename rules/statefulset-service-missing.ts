@@ -88,8 +88,10 @@ export default defineRule({
       return;
     }
     if (services.length > 1 || !graph.sameApplication(service.resource, workload.resource)) return;
-    if (!graph.workloadsOf(service).includes(workload) && service.selector !== undefined)
-      yield unselected(workload, service);
+    const { workloads, uncertain } = graph.selectionOf(service);
+    // Of a Service that selects nothing at all speaks service-selects-nothing.
+    if (uncertain || (workloads.length === 0 && service.selector !== undefined)) return;
+    if (!workloads.includes(workload) && service.selector !== undefined) yield unselected(workload, service);
     else if (!service.isHeadless) yield notHeadless(workload, service);
   },
 });

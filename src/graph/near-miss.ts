@@ -65,13 +65,16 @@ function judge(key: string, value: string, { workload, labels }: Pods): Verdict 
   }
   if (workload.kind !== "Pod" && labelsOf(workload.resource.metadata.get("labels")).get(key) === value)
     return { weight: WEIGHT.onWorkload, at };
+  let best: Verdict | undefined;
   for (const [other, otherValue] of labels) {
     if (otherValue !== value) continue;
     const slips = similar(key, other);
     const weight = slips === undefined ? WEIGHT.otherKey : WEIGHT.nearKey - slips / 100;
+    if (best !== undefined && best.weight >= weight) continue;
     const difference = `it has the label "${other}: ${value}", not "${key}: ${value}"`;
-    return { weight, difference, at: () => labelsField(workload).get(other) };
+    best = { weight, difference, at: () => labelsField(workload).get(other) };
   }
+  if (best !== undefined) return best;
   return { weight: 0, difference: `its pods have no label "${key}"` };
 }
 
