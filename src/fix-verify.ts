@@ -93,7 +93,7 @@ class Changes {
 
 /** Whether one of some sorted places lies inside, behind the first character. */
 function isWithin(places: readonly Place[], { start, end }: Place): boolean {
-  return near(places, end).some(place => place.start > start && place.end <= end);
+  return near(places, end).some(place => place.start > start && place.start < end && place.end <= end);
 }
 
 /** The last of some sorted places that begin at or before an offset: no others can hold it, two may begin together. */

@@ -128,6 +128,7 @@ describe("adding", () => {
       "s:\n    a: 1\n    k:\n      x: 1\n      y: 2\n",
     ],
     ["at the end without a line break", "s:\n  a: 1", add(["s"], "k", "3"), "s:\n  a: 1\n  k: 3"],
+    ["behind a comment without a line break", "s:\n  a: 1 # c", add(["s"], "k", "3"), "s:\n  a: 1 # c\n  k: 3"],
     ["to the document", "a: 1\n...\n", add([], "k", "3"), "a: 1\nk: 3\n...\n"],
     ["behind a byte order mark", "\ufeffa: 1\nb: 2\n", add([], "k", "3"), "\ufeffa: 1\nb: 2\nk: 3\n"],
     ["CRLF", "s:\r\n  a: 1\r\n", add(["s"], "k", "x: 1\n"), "s:\r\n  a: 1\r\n  k:\r\n    x: 1\r\n"],
