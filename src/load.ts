@@ -50,7 +50,7 @@ export async function load(source: Source): Promise<LoadedFile> {
   const file: LoadedFile = { source, lines, documents, skipped };
   for (const document of await readSource(source.text)) {
     const root = new Field(document.root);
-    const resources = OTHER_TOOLS.test(source.path) ? [] : resourcesOf(source.path, document.index, root);
+    const resources = resourcesOf(source.path, document.index, root);
     const loaded: LoadedDocument = { file, document, root, resources };
     documentOf.set(root, loaded);
     documents.push(loaded);

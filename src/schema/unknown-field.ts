@@ -65,6 +65,8 @@ function versionWith(key: string, { type, path }: Level, root: Field): string | 
 
 function helpFor({ key, level, map }: Unknown): string {
   const value = entryOf(map, key)?.value;
+  if (level.type === "IngressSpec" && /selector$/i.test(key))
+    return "an Ingress routes to Services by name; what traffic reaches is decided by the selector of the Service";
   if (key.startsWith("$")) return "kustomize understands it in a patch; the API server does not";
   if (level.type === "EnvVar" && map.entries.length === 1 && value?.kind === "scalar")
     return `write the name and the value: {name: ${key}, value: ${quote(String(value.value))}}`;
