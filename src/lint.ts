@@ -81,6 +81,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
     suppress({
       ...{ diagnostics: reported, files, around, settings, rules, overrides, faulty },
       muted: mutedBy(outcomes, settings),
+      patches: new Set(scopes.fragments.map(({ resource }) => resource.file)),
       hasContext: hasContext || settings.complete,
       baseline: input.baseline,
     }),

@@ -27,6 +27,8 @@ export interface SuppressInput {
   readonly faulty: ReadonlySet<string>;
   /** Rule and file, `id path`, of what only a stricter preset would report. */
   readonly muted: ReadonlySet<string>;
+  /** Files of patches: what is found through them is reported where the patched object stands. */
+  readonly patches: ReadonlySet<string>;
   readonly baseline?: Baseline | undefined;
 }
 
@@ -110,7 +112,7 @@ function wantsReasons(settings: Settings): boolean {
 /** An ignore is unused only if its rule had a chance to find something in that file. */
 function couldBeReported(
   diagnostics: readonly Diagnostic[],
-  { rules, settings, hasContext, faulty, muted }: SuppressInput,
+  { rules, settings, hasContext, faulty, muted, patches }: SuppressInput,
 ): Judgement["couldBeReported"] {
   const broken = diagnostics.filter(({ ruleId }) => ruleId === "yaml-syntax").map(({ file }) => file);
   const brokenFiles = new Set(broken);
@@ -119,7 +121,7 @@ function couldBeReported(
   return (ruleId, file) => {
     const rule = byId.get(ruleId);
     if (rule === undefined || !isActive(rule, settings) || OF_IGNORES.has(rule.id)) return false;
-    if (muted.has(`${rule.id} ${file}`)) return false;
+    if (patches.has(file) || muted.has(`${rule.id} ${file}`)) return false;
     if (faulty.has(rule.id) || (brokenFiles.has(file) && rule.id !== "yaml-syntax")) return false;
     return rule.absence !== true || (hasContext && !brokenFolders.has(folderOf(file)));
   };

@@ -118,6 +118,16 @@ describe("what counts as unused", () => {
     expect(shown(without)).toEqual([]);
   });
 
+  it("is not known in a patch, whose findings stand where the object does", async () => {
+    const text = pod("    - { name: a, image: a }\n");
+    const files = {
+      "base.yaml": text,
+      "patch.yaml": unused,
+      "kustomization.yaml": "resources: [base.yaml]\npatches: [{ path: patch.yaml }]\n",
+    };
+    expect(shown(await lintFiles(files, { rules: RULES }))).toEqual([]);
+  });
+
   it("is not known of a rule that failed", async () => {
     const broken: AnyRule = {
       ...(named("probe-zero-defaulted")[0] as AnyRule),
