@@ -1,4 +1,5 @@
 import type { Elsewhere } from "../src/graph/graph.ts";
+import { isMisspelt } from "../src/graph/proof.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 export default defineRule({
@@ -74,7 +75,7 @@ export default defineRule({
     if (miss !== undefined && graph.sameApplication(miss.candidate.resource, service.resource)) return;
     const found = graph.elsewhereOf(service);
     const near = found.filter(({ workload }) => graph.sameApplication(workload.resource, service.resource));
-    const [first] = near.length > 0 ? near : found;
+    const first = likeliest(near.length > 0 ? near : found, graph.namespaceOf(service.resource));
     // An operator may make the pods, unless those of the application fit to the letter.
     if (first === undefined || (operator !== undefined && near.length === 0)) return;
     const { resource } = service;
@@ -105,6 +106,13 @@ export default defineRule({
     };
   },
 });
+
+/** A namespace that is misspelt, before others; then by name, wherever the workloads stand. */
+function likeliest(found: readonly Elsewhere[], namespace: string): Elsewhere | undefined {
+  const rank = (each: Elsewhere) =>
+    `${isMisspelt(namespace, each.namespace) ? 0 : 1} ${each.namespace} ${each.workload.title}`;
+  return found.slice(0, 64).sort((a, b) => (rank(a) < rank(b) ? -1 : 1))[0];
+}
 
 function placeOf({ workload }: Elsewhere) {
   const written = workload.resource.metadata.get("namespace");

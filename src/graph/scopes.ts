@@ -129,9 +129,13 @@ function listedFiles(built: readonly Built[], resources: ReadonlySet<string>): L
   return { patches, resources };
 }
 
-/** `helm template` names the template above every object it prints. */
+/**
+ * `helm template` names the template above every object it prints. A file with one object alone is no stream: with --output-dir each
+ * has a file of its own, and they are joined by place.
+ */
 function isHelmStream(text: string): boolean {
-  return /^# Source: \S+\/(templates|crds|charts)\//m.test(text);
+  const source = /^# Source: \S+\/(templates|crds|charts)\//gm;
+  return source.test(text) && source.test(text);
 }
 
 function distinct(errors: readonly BuildError[]): BuildError[] {
