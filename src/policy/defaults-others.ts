@@ -72,7 +72,8 @@ export const policyDefaults: readonly (readonly [string, Fill])[] = [
   ["storage.k8s.io/StorageClass", object => fill(object, { reclaimPolicy: "Delete", volumeBindingMode: "Immediate" })],
   ["scheduling.k8s.io/PriorityClass", object => fill(object, { preemptionPolicy: "PreemptLowerPriority" })],
   ["apiextensions.k8s.io/CustomResourceDefinition", definition],
-  ["ServiceReference", object => fill(object, { port: 443 })],
+  ["AdmissionregistrationServiceReference", object => fill(object, { port: 443 })],
+  ["ApiextensionsServiceReference", object => fill(object, { port: 443 })],
   ["ValidatingWebhook", webhook],
   [
     "MutatingWebhook",

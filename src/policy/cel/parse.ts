@@ -23,7 +23,7 @@ export async function loadParser(): Promise<Parse> {
     try {
       const { text: marked, optional } = markOptionals(text);
       const ast = engine.parse(marked).ast as unknown as EngineNode;
-      return { expr: new Reader(optional).read(ast) };
+      return { expr: new Reader(optional, marked).read(ast) };
     } catch (error) {
       return { fault: faultOf(error) };
     }
@@ -102,10 +102,15 @@ const OPERATORS: Readonly<Record<string, string>> = {
 
 const INFIX = new Set("+ - * / % == != < <= > >= && || in".split(" "));
 
+const EQUALITY = new Set(["==", "!="]);
+const RELATIONS = new Set(["<", "<=", ">", ">=", "in"]);
+
 class Reader {
   private readonly optional: ReadonlySet<number>;
-  constructor(optional: ReadonlySet<number>) {
+  private readonly text: string;
+  constructor(optional: ReadonlySet<number>, text: string) {
     this.optional = optional;
+    this.text = text;
   }
 
   read(node: EngineNode): Expr {
@@ -113,7 +118,7 @@ class Reader {
     const parts = args as EngineNode[];
     if (op === "value") return { kind: "literal", at, value: literal(args, at) };
     if (op === "id") return { kind: "ident", at, name: String(args) };
-    if (INFIX.has(op)) return this.call(at, OPERATORS[op] ?? `_${op}_`, parts);
+    if (INFIX.has(op)) return this.infix(op, parts, at);
     if (op === "-_" || op === "!_") return this.unary(op, args as EngineNode, at);
     if (op === "?:") return this.call(at, "_?_:_", parts);
     if (op === "list") return { kind: "list", at, items: this.items(parts, at) };
@@ -132,6 +137,20 @@ class Reader {
     }
     const [name, target, given] = args as [string, EngineNode, EngineNode[]];
     return this.memberCall(name, target, given, at);
+  }
+
+  /** To CEL all comparisons bind alike and from the left; the engine lets `<` bind more closely than `==`. */
+  private infix(op: string, parts: readonly EngineNode[], at: number): Expr {
+    const [left, right] = parts;
+    const name = OPERATORS[op] ?? `_${op}_`;
+    if (left !== undefined && right !== undefined && EQUALITY.has(op) && RELATIONS.has(right.op)) {
+      const [inner, last] = right.args as [EngineNode, EngineNode];
+      if (!this.text.slice(left.end, right.start).includes("(")) {
+        const first: EngineNode = { op, args: [left, inner], start: at, end: inner.end, pos: at };
+        return this.infix(right.op, [first, last], at);
+      }
+    }
+    return this.call(at, name, parts);
   }
 
   private unary(op: string, operand: EngineNode, at: number): Expr {
