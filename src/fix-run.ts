@@ -12,7 +12,7 @@ import { readSource } from "./yaml/documents.ts";
 /** More passes than fixes that wait for each other have ever needed. */
 const MOST_PASSES = 16;
 /** Each time some files are left out, all others are begun anew. */
-const MOST_ATTEMPTS = 8;
+const MOST_ATTEMPTS = 40;
 
 export interface FixRequest {
   readonly sources: readonly Source[];
