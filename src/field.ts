@@ -89,6 +89,12 @@ export class Field {
     return typeof value === "string" && isPlaceholder(value);
   }
 
+  /** Somewhere above stands what a template will replace: nothing is known of what it holds. */
+  get isWithinUnknown(): boolean {
+    for (let above = this.parent; above !== undefined; above = above.parent) if (above.isUnknown) return true;
+    return false;
+  }
+
   /** The string; undefined for other types and for text that a template will replace. */
   get string(): string | undefined {
     const value = this.scalar;

@@ -54,9 +54,11 @@ function settle(diagnostic: Diagnostic, found: Found, causes: ReadonlyMap<string
   const yieldsTo = found.rule.yieldsTo ?? [];
   const cause = beside.some(
     problem =>
-      yieldsTo.includes(problem.ruleId) && startsWith(problem.path, found.finding.scope?.path ?? diagnostic.path),
+      (yieldsTo.includes(problem.ruleId) && startsWith(problem.path, found.finding.scope?.path ?? diagnostic.path)) ||
+      // Whatever is said of a value of the wrong type, or of what it does not hold, follows from its type.
+      (problem.ruleId === "invalid-type" && startsWith(diagnostic.path, problem.path)),
   );
-  return { diagnostic: { ...diagnostic, severity }, cause };
+  return { diagnostic: { ...diagnostic, severity }, cause: cause || found.finding.at.isWithinUnknown };
 }
 
 function causesIn(problems: readonly Diagnostic[]): Map<string, Diagnostic[]> {

@@ -26,6 +26,7 @@ export class Problems {
   readonly list: Problem[] = [];
 
   add(field: Field, message: string, details: Details & { ruleId: string; severity?: Severity }): void {
+    if (field.isWithinUnknown) return;
     const { ruleId, severity = "error", related, ...rest } = details;
     const place = placeOf(field);
     const path: Path = field.path;
@@ -45,6 +46,7 @@ export class Problems {
 
   /** The server refuses the document for want of a value ("Required value"). The message says what is missing and why it is needed. */
   required(field: Field, message: string, details: Details = {}): void {
+    if (field.isUnknown) return;
     this.add(field, message, { ruleId: "missing-field", server: "rejects", ...details });
   }
 

@@ -84,8 +84,9 @@ function helpFor(selector: Field, template: Field): { help?: string } {
 }
 
 function isEmptySelector(selector: Field): boolean {
-  const { length } = selector.get("matchLabels").entries();
-  return selector.exists && length + selector.get("matchExpressions").items().length === 0;
+  const [labels, expressions] = [selector.get("matchLabels"), selector.get("matchExpressions")];
+  if (!selector.exists || [selector, labels, expressions].some(({ isUnknown }) => isUnknown)) return false;
+  return labels.entries().length + expressions.items().length === 0;
 }
 
 /** True when the selector can be compared with labels. */
@@ -125,7 +126,7 @@ function collect(validate: (own: Problems) => void): Problems["list"] {
 export function validateMatch(selector: Field, template: Field, problems: Problems): void {
   const labels = template.get("metadata", "labels");
   const known = stringMapOf(labels);
-  if (labels.isUnknown || labels.entries().some(label => label.isUnknown)) return;
+  if (labels.isUnknown || labels.isWithinUnknown || labels.entries().some(label => label.isUnknown)) return;
   if (selectorMatches(selector, known) !== false) return;
   const pair = selector
     .get("matchLabels")
@@ -139,7 +140,12 @@ export function validateMatch(selector: Field, template: Field, problems: Proble
 export function validatePairs(selector: Field, template: Field, problems: Problems): void {
   const labels = template.get("metadata", "labels");
   const known = stringMapOf(labels);
-  if (labels.isUnknown || [...labels.entries(), ...selector.entries()].some(entry => entry.isUnknown)) return;
+  if (
+    labels.isUnknown ||
+    labels.isWithinUnknown ||
+    [...labels.entries(), ...selector.entries()].some(entry => entry.isUnknown)
+  )
+    return;
   const pair = selector.entries().find(entry => known.get(String(entry.key)) !== textOf(entry));
   if (pair !== undefined) reportPair(pair, labels, known, problems);
 }

@@ -48,7 +48,8 @@ function validateValueFrom(variable: Field, scope: PodScope): void {
   ];
   const given = kinds.filter(kind => from.get(kind).exists);
   const value = variable.get("value");
-  if (given.length === 0) problems.invalid(from, `valueFrom says nothing: must specify one of: ${oneOf(kinds)}`);
+  if (given.length === 0 && !from.isUnknown)
+    problems.invalid(from, `valueFrom says nothing: must specify one of: ${oneOf(kinds)}`);
   else if (value.exists && value.scalar !== "")
     problems.invalid(from, "valueFrom may not be specified when `value` is not empty", {
       related: [{ field: value, message: "the value" }],
@@ -113,7 +114,7 @@ function validateEnvSource(source: Field, scope: PodScope): void {
   }
   const list = source.parent;
   const details = list === undefined ? {} : { serverField: pathOf(list) };
-  if (given.length === 0)
+  if (given.length === 0 && !source.isUnknown)
     problems.invalid(source, "envFrom says nothing: must specify one of: `configMapRef` or `secretRef`", details);
   else if (given.length > 1)
     problems.invalid(
