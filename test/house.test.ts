@@ -46,6 +46,11 @@ describe("rules", () => {
     expect(read(`rules/${rule.id}.ts`).split("\n").length).toBeLessThanOrEqual(151);
   });
 
+  it("fit on a page each: 90 lines in the median, documentation and examples included", () => {
+    const lengths = ids.map(id => read(`rules/${id}.ts`).split("\n").length - 1).sort((a, b) => a - b);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(90);
+  });
+
   it.each(rules.filter(({ target }) => target !== "none").map(({ id }) => [id]))(
     "%s has a fixture that marks and one that does not",
     id => {
