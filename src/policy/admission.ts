@@ -9,13 +9,13 @@ import { AUTHORIZER, REQUEST_RESOURCE } from "./cel/library-kubernetes.ts";
 import { BudgetError, CelError, fromJson, MapValue, type Value } from "./cel/values.ts";
 import type { Expression, Policy, Validation } from "./compile.ts";
 import type { JsonObject } from "./defaults.ts";
-import { type Creation, isExempt, matchResources } from "./matching.ts";
+import { type Creation, isExempt, type Matcher } from "./matching.ts";
 import type { Parameters } from "./params.ts";
-import { inVersion } from "./versions.ts";
 
 export interface Binding {
   readonly name: string;
   readonly root: Field;
+  readonly matcher: Matcher;
 }
 
 /** A rule that is false, or could not be answered. */
@@ -49,7 +49,8 @@ export interface Answer {
 
 export interface Request {
   readonly creation: Creation;
-  readonly object: JsonObject;
+  /** The object in a version of its API, as a rule sees it. */
+  readonly object: (version: string) => Value;
   readonly params: Parameters;
   readonly functions: Functions;
 }
@@ -67,7 +68,7 @@ export function ask(policy: Policy, bindings: readonly Binding[], request: Reque
   const nothing = { failures: [], ignored: [] };
   if (bindings.length === 0) return { ...nothing, stage: "no-binding" };
   if (isExempt(request.creation)) return { ...nothing, stage: "excluded" };
-  const match = matchResources(policy.spec.get("matchConstraints"), request.creation, false);
+  const match = policy.matcher.match(request.creation);
   if (match === undefined) return { ...nothing, stage: "constraints" };
   if (policy.paramKind !== undefined && !request.params.knows(policy.paramKind)) {
     const shown = `${policy.paramKind.apiVersion}, Kind=${policy.paramKind.kind}`;
@@ -97,14 +98,13 @@ class PolicyRun {
   constructor(policy: Policy, request: Request, version: string) {
     this.policy = policy;
     this.request = request;
-    this.object = fromJson(inVersion(request.object, version), []);
+    this.object = request.object(version);
   }
 
   under(binding: Binding): Trial {
     const { policy, request } = this;
     const trial: Trial = { failures: [], ignored: [], stage: undefined };
-    if (matchResources(binding.root.get("spec", "matchResources"), request.creation, true) === undefined)
-      return { ...trial, stage: "binding" };
+    if (binding.matcher.match(request.creation) === undefined) return { ...trial, stage: "binding" };
     const reference = binding.root.get("spec", "paramRef");
     if (policy.paramKind === undefined || !reference.exists) {
       this.evaluate(binding, null, trial);

@@ -8,6 +8,7 @@ import type { Parse } from "./cel/parse.ts";
 import type { Expr } from "./cel/tree.ts";
 import { formatType, type Type } from "./cel/types.ts";
 import { type Declared, declaredVariables } from "./environment.ts";
+import { Matcher } from "./matching.ts";
 
 export interface Compiler {
   readonly parse: Parse;
@@ -44,6 +45,7 @@ export interface Policy {
   readonly name: string;
   readonly root: Field;
   readonly spec: Field;
+  readonly matcher: Matcher;
   readonly ignoresFailures: boolean;
   readonly paramKind: { readonly apiVersion: string; readonly kind: string } | undefined;
   readonly conditions: readonly Named[];
@@ -108,6 +110,7 @@ export function compilePolicy(root: Field, compiler: Compiler): Policy {
       annotations,
       faults,
     },
+    matcher: new Matcher(spec.get("matchConstraints"), false),
     ignoresFailures: spec.get("failurePolicy").scalar === "Ignore",
     paramKind: params ? { apiVersion: textOf(kind.get("apiVersion")), kind: textOf(kind.get("kind")) } : undefined,
   };

@@ -9,13 +9,14 @@ import { servedKind } from "../schema/versions.ts";
 import { type Answer, ask, type Binding } from "./admission.ts";
 import { libraryFunctions } from "./cel/library.ts";
 import { loadParser } from "./cel/parse.ts";
+import { fromJson, type Value } from "./cel/values.ts";
 import { type Compiler, compilePolicy, type Policy } from "./compile.ts";
-import { type Creation, resourceName } from "./matching.ts";
+import { type Creation, Matcher, resourceName } from "./matching.ts";
 import { defaultedObject, labelsIn } from "./object.ts";
 import { Parameters } from "./params.ts";
 import { problemOf } from "./problems.ts";
 import { unknownFields } from "./typed.ts";
-import { equivalentVersions } from "./versions.ts";
+import { equivalentVersions, inVersion } from "./versions.ts";
 
 const GROUP = "admissionregistration.k8s.io";
 
@@ -66,7 +67,7 @@ export class PolicySet {
       );
       if (isBinding(resource)) {
         const policyName = String(resource.spec.get("policyName").scalar ?? "");
-        if (problems.length === 0) bindings.push({ name: resource.name ?? "", root: resource.root, policyName });
+        if (problems.length === 0) bindings.push(bindingOf(resource, policyName));
       } else {
         const policy = compilePolicy(resource.root, compiler);
         problems.push(...policy.faults.map(fault => problemOf(fault)));
@@ -86,9 +87,11 @@ export class PolicySet {
   ask(resource: Resource, surroundings: Surroundings = {}): PolicyAnswer[] {
     const kind = servedKind(resource.apiVersion, resource.kind, this.minor);
     if (kind === undefined || this.policies.length === 0) return [];
-    const object = defaultedObject(resource.root, kind, surroundings.namespace ?? "default", this.minor);
     const namespace = kind.namespaced ? (resource.namespace ?? surroundings.namespace ?? "default") : "";
     const own = surroundings.namespaceLabels ?? new Map<string, string>();
+    // Most objects are no policy's: they are not defaulted.
+    const object = once(() => defaultedObject(resource.root, kind, surroundings.namespace ?? "default", this.minor));
+    const values = new Map<string, Value>();
     const creation: Creation = {
       ...{
         group: resource.group,
@@ -98,17 +101,35 @@ export class PolicySet {
       },
       namespace,
       name: resource.name ?? "",
-      labels: labelsIn(object),
+      labels: once(() => labelsIn(object())),
       namespaceLabels: new Map([...own, ["kubernetes.io/metadata.name", namespace]]),
       equivalents: equivalentVersions(resource.group, resource.kind, resource.version),
     };
-    const request = { creation, object, params: this.params, functions: this.compiler.functions };
+    const valueIn = (version: string) => {
+      const value = values.get(version) ?? fromJson(inVersion(object(), version), []);
+      values.set(version, value);
+      return value;
+    };
+    const request = { creation, object: valueIn, params: this.params, functions: this.compiler.functions };
     return this.policies.map(policy => ({ policy, ...ask(policy, this.bindingsOf(policy), request) }));
   }
 
   private bindingsOf({ name }: Policy): Binding[] {
     return this.bindings.filter(({ policyName }) => policyName === name);
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function bindingOf(resource: Resource, policyName: string): Binding & { readonly policyName: string } {
+  const matcher = new Matcher(resource.spec.get("matchResources"), true);
+  return { name: resource.name ?? "", root: resource.root, matcher, policyName };
 }
 
 function isPolicy({ group, kind }: Resource): boolean {

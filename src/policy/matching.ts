@@ -12,7 +12,8 @@ export interface Creation {
   /** Empty where the object has none. */
   readonly namespace: string;
   readonly name: string;
-  readonly labels: ReadonlyMap<string, string>;
+  /** Of the defaulted object. */
+  readonly labels: () => ReadonlyMap<string, string>;
   readonly namespaceLabels: ReadonlyMap<string, string>;
   /** Other versions in which the server could show the same object. */
   readonly equivalents: readonly string[];
@@ -39,59 +40,102 @@ export function isExempt({ group, kind }: Creation): boolean {
   return (group === "authentication.k8s.io" || group === "authorization.k8s.io") && REVIEWS.has(kind);
 }
 
-/** Whether the resources of `matchConstraints` or `matchResources` hold the object. Without rules a binding takes everything. */
-export function matchResources(field: Field, creation: Creation, isBinding: boolean): Match | undefined {
-  const same: Match = { version: creation.version };
-  if (!field.exists) return isBinding ? same : undefined;
-  if (!selectsNamespace(field.get("namespaceSelector"), creation)) return undefined;
-  if (!selects(field.get("objectSelector"), creation.labels)) return undefined;
-  const isExact = field.get("matchPolicy").scalar === "Exact";
-  if (matchRules(field.get("excludeResourceRules"), creation, isExact) !== undefined) return undefined;
-  const rules = field.get("resourceRules");
-  if (isBinding && rules.items().length === 0) return same;
-  return matchRules(rules, creation, isExact);
+/** What is read of `matchConstraints` or `matchResources`. */
+export class Matcher {
+  private readonly field: Field;
+  private readonly isBinding: boolean;
+  private readonly rules: readonly Rule[];
+  private readonly excluded: readonly Rule[];
+  private readonly isOpen: boolean;
+  private readonly isExact: boolean;
+
+  constructor(field: Field, isBinding: boolean) {
+    this.field = field;
+    this.isBinding = isBinding;
+    this.rules = readRules(field, "resourceRules");
+    this.excluded = readRules(field, "excludeResourceRules");
+    // Without rules a binding takes everything.
+    this.isOpen = isBinding && field.get("resourceRules").items().length === 0;
+    this.isExact = field.get("matchPolicy").scalar === "Exact";
+  }
+
+  match(creation: Creation): Match | undefined {
+    const same: Match = { version: creation.version };
+    if (!this.field.exists) return this.isBinding ? same : undefined;
+    const match = this.isOpen ? same : matchRules(this.rules, creation, this.isExact);
+    if (match === undefined || matchRules(this.excluded, creation, this.isExact) !== undefined) return undefined;
+    if (!selectsNamespace(this.field.get("namespaceSelector"), creation)) return undefined;
+    return selects(this.field.get("objectSelector"), () => creation.labels()) ? match : undefined;
+  }
 }
 
-function selects(field: Field, labels: ReadonlyMap<string, string>): boolean {
+function selects(field: Field, labels: () => ReadonlyMap<string, string>): boolean {
   const selector = labelSelector(field);
-  return selector === undefined || matches(selector, labels);
+  return selector === undefined || selector.requirements.length === 0 || matches(selector, labels());
 }
 
 /** A Namespace is chosen by its own labels; what lives in none is always chosen (predicates/namespace MatchNamespaceSelector). */
 function selectsNamespace(field: Field, creation: Creation): boolean {
-  if (isNamespace(creation)) return selects(field, creation.labels);
-  return creation.namespace === "" || selects(field, creation.namespaceLabels);
+  if (isNamespace(creation)) return selects(field, () => creation.labels());
+  return creation.namespace === "" || selects(field, () => creation.namespaceLabels);
 }
 
 function isNamespace({ group, kind }: Creation): boolean {
   return group === "" && kind === "Namespace";
 }
 
-function matchRules(rules: Field, creation: Creation, isExact: boolean): Match | undefined {
-  for (const rule of rules.items())
-    if (matchesRule(rule, creation, creation.version)) return { version: creation.version };
+/** A rule as sets, read once: a policy is asked about every object of a project. */
+interface Rule {
+  readonly groups: ReadonlySet<string>;
+  readonly versions: ReadonlySet<string>;
+  readonly resources: readonly string[];
+  readonly names: ReadonlySet<string>;
+  readonly scope: unknown;
+}
+
+/** The rules that are about creations. */
+function readRules(match: Field, key: string): readonly Rule[] {
+  return match
+    .get(key)
+    .items()
+    .filter(rule => has(textsOf(rule, "operations"), "CREATE"))
+    .map(rule => ({
+      groups: textsOf(rule, "apiGroups"),
+      versions: textsOf(rule, "apiVersions"),
+      resources: [...textsOf(rule, "resources")],
+      names: textsOf(rule, "resourceNames"),
+      scope: rule.get("scope").scalar,
+    }));
+}
+
+function textsOf(rule: Field, key: string): ReadonlySet<string> {
+  return new Set(
+    rule
+      .get(key)
+      .items()
+      .map(({ scalar }) => String(scalar)),
+  );
+}
+
+function has(texts: ReadonlySet<string>, text: string): boolean {
+  return texts.has("*") || texts.has(text);
+}
+
+function matchRules(rules: readonly Rule[], creation: Creation, isExact: boolean): Match | undefined {
+  for (const rule of rules) if (matchesRule(rule, creation, creation.version)) return { version: creation.version };
   if (isExact) return undefined;
-  for (const rule of rules.items())
+  for (const rule of rules)
     for (const version of creation.equivalents) if (matchesRule(rule, creation, version)) return { version };
   return undefined;
 }
 
-function matchesRule(rule: Field, creation: Creation, version: string): boolean {
-  const has = (key: string, value: string) =>
-    rule
-      .get(key)
-      .items()
-      .some(({ scalar }) => scalar === "*" || scalar === value);
+function matchesRule(rule: Rule, creation: Creation, version: string): boolean {
   return (
-    has("operations", "CREATE") &&
-    has("apiGroups", creation.group) &&
-    has("apiVersions", version) &&
-    rule
-      .get("resources")
-      .items()
-      .some(({ scalar }) => isResource(String(scalar), creation.resource)) &&
-    isInScope(rule.get("scope").scalar, creation) &&
-    isNamed(rule.get("resourceNames"), creation.name)
+    has(rule.groups, creation.group) &&
+    has(rule.versions, version) &&
+    rule.resources.some(text => isResource(text, creation.resource)) &&
+    isInScope(rule.scope, creation) &&
+    (rule.names.size === 0 || rule.names.has(creation.name))
   );
 }
 
@@ -107,11 +151,6 @@ function isInScope(scope: unknown, creation: Creation): boolean {
   const isNamespaced = creation.namespace !== "" && !isNamespace(creation);
   if (scope === "Namespaced") return isNamespaced;
   return scope !== "Cluster" || !isNamespaced;
-}
-
-function isNamed(names: Field, name: string): boolean {
-  const items = names.items();
-  return items.length === 0 || items.some(({ scalar }) => scalar === name);
 }
 
 /** The name under which the API serves a kind (meta.UnsafeGuessKindToResource). */
