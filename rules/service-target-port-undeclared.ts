@@ -88,7 +88,7 @@ export default defineRule({
         message: `${origin}${first.workload.title} declares ${listOf(declared, number, port.protocol)}`,
         help: "the traffic goes there all the same: if nothing listens on that port, every connection is refused",
         related: relatedTo(first.workload, port),
-        ...(isUnused ? {} : { severity: "info" as const, strict: true }),
+        ...(isUnused ? {} : { severity: "info" as const, strict: declared.length === 0 || !isBeside }),
       };
     }
   },

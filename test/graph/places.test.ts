@@ -66,10 +66,13 @@ async function check(applications: readonly Application[], seed: number): Promis
 
 describe("the findings of an application", () => {
   it("are the same in one file, in one file per object, and in any order: the project's own", async () => {
-    for (let seed = 1; seed <= 12; seed++) expect(await check(ownApplications(), seed)).toEqual([]);
+    for (let seed = 1; seed <= 6; seed++) expect(await check(ownApplications(), seed)).toEqual([]);
   });
 
-  const applications = corpusApplications().filter(({ nested }) => !nested);
+  // All that are described one by one, and some of those that were found by rule.
+  const applications = corpusApplications()
+    .filter(({ nested }) => !nested)
+    .filter((_, index) => index < 18 || index % 4 === 0);
   const title = "are the same in one file, in one file per object, and in any order: known-good applications";
   if (applications.length === 0) it.skip(`${title} (../shared is not there)`, () => {});
   else
