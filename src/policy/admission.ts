@@ -51,6 +51,8 @@ export interface Request {
   readonly creation: Creation;
   /** The object in a version of its API, as a rule sees it. */
   readonly object: (version: string) => Value;
+  /** The other variables, which are the same for all policies. */
+  readonly roots: () => Scope;
   readonly params: Parameters;
   readonly functions: Functions;
 }
@@ -150,15 +152,7 @@ class PolicyRun {
   }
 
   private scope(params: Value): Map<string, Value> {
-    const { creation } = this.request;
-    const scope = new Map<string, Value>([
-      ["object", this.object],
-      ["oldObject", null],
-      ["request", fromJson(requestOf(creation))],
-      ["namespaceObject", namespaceOf(creation)],
-      ["authorizer", AUTHORIZER],
-      ["authorizer.requestResource", REQUEST_RESOURCE],
-    ]);
+    const scope = new Map(this.request.roots()).set("object", this.object);
     if (this.policy.paramKind !== undefined) scope.set("params", params);
     return scope;
   }
@@ -274,6 +268,16 @@ function deepest(reads: readonly Read[]): Path | undefined {
   let best: Path | undefined;
   for (const { path } of reads) if (best === undefined || path.length > best.length) best = path;
   return best;
+}
+
+export function rootsOf(creation: Creation): Scope {
+  return new Map<string, Value>([
+    ["oldObject", null],
+    ["request", fromJson(requestOf(creation))],
+    ["namespaceObject", namespaceOf(creation)],
+    ["authorizer", AUTHORIZER],
+    ["authorizer.requestResource", REQUEST_RESOURCE],
+  ]);
 }
 
 function requestOf({ group, version, kind, resource, name, namespace }: Creation): JsonObject {

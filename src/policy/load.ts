@@ -6,7 +6,7 @@ import type { Resource } from "../kubernetes/resource.ts";
 import { groupsWithTypes, loadTypes } from "../schema/tables.ts";
 import { loadValidator, type ResourceValidator } from "../schema/validate.ts";
 import { servedKind } from "../schema/versions.ts";
-import { type Answer, ask, type Binding } from "./admission.ts";
+import { type Answer, ask, type Binding, rootsOf } from "./admission.ts";
 import { libraryFunctions } from "./cel/library.ts";
 import { loadParser } from "./cel/parse.ts";
 import { fromJson, type Value } from "./cel/values.ts";
@@ -110,7 +110,8 @@ export class PolicySet {
       values.set(version, value);
       return value;
     };
-    const request = { creation, object: valueIn, params: this.params, functions: this.compiler.functions };
+    const roots = once(() => rootsOf(creation));
+    const request = { creation, roots, object: valueIn, params: this.params, functions: this.compiler.functions };
     return this.policies.map(policy => ({ policy, ...ask(policy, this.bindingsOf(policy), request) }));
   }
 
