@@ -123,6 +123,18 @@ describe("the severity depends on the facts", () => {
       {},
       ["warning probe-port-undeclared"],
     ],
+    [
+      "a delay of 5 s behind a startup probe",
+      `${live("initialDelaySeconds: 5")}\nstartupProbe: { tcpSocket: { port: http } }`,
+      {},
+      ["info delay-redundant-with-startup"],
+    ],
+    [
+      "a delay of 4 s behind a startup probe",
+      `${live("initialDelaySeconds: 4")}\nstartupProbe: { tcpSocket: { port: http } }`,
+      {},
+      [],
+    ],
     ["a port for itself", "readinessProbe: { tcpSocket: { port: 9090 } }", {}, []],
   ])("%s", async (_, container, around, expected) => {
     expect(await said(container, around)).toEqual(expected);
