@@ -10,9 +10,9 @@ import { type Discovered, discover, displayPrefix, gitRootOf } from "./discover.
 import { formatsOf } from "./formats.ts";
 import { type LintInput, type LintResult, lint } from "./lint.ts";
 import { type Environment, EXIT } from "./main.ts";
+import { sourcesOf } from "./more-sources.ts";
 import { concernsOf } from "./narrow.ts";
-import { type Arguments, textOf, UsageError } from "./options.ts";
-import { policySources } from "./policies-read.ts";
+import { type Arguments, numberOf, textOf } from "./options.ts";
 import type { ReporterOptions } from "./reporters/reporter.ts";
 import { quoted } from "./reporters/visible.ts";
 import type { AnyRule } from "./rule.ts";
@@ -20,7 +20,6 @@ import { type RunSettings, runSettings, wantsChanges } from "./run-settings.ts";
 import { type FailOn, isActive, type Settings } from "./settings.ts";
 import { writeReports } from "./write.ts";
 import type { Source } from "./yaml/document.ts";
-import type { Node } from "./yaml/node.ts";
 
 export async function lintCommand(
   args: Arguments,
@@ -40,10 +39,11 @@ export async function lintCommand(
     return unmatched(args, environment);
   if (args.values["show-files"] === true) return showFiles(found, environment);
 
+  if (args.values["show-objects"] === true)
+    return (await import("./command-objects.ts")).showObjects([...found.sources, ...found.kustomizations], environment);
+
   const { result, changes } = await work(args, environment, { found, settings, rules });
   const { report, faults, timer, files } = result;
-  if (args.values["show-objects"] === true)
-    return showObjects(files, environment, (await import("./yaml/json.ts")).toJson);
   environment.observe?.(report);
   const options = reporterOptions(args, environment, {
     found,
@@ -66,9 +66,20 @@ async function work(
 ): Promise<{ result: LintResult; changes: Changes | undefined }> {
   const { values } = args;
   const concerns = await concernsOf(found, { settings, rules });
-  const policies = await policySources(args, environment, found.root);
+  const policies = await sourcesOf("policies", args, environment, found.root);
+  const definitions = await sourcesOf("crd", args, environment, found.root);
   const lintWith = (sources: readonly Source[], baseline: Baseline | undefined) =>
-    lint({ ...inputOf(found), concerns, policies, sources, settings, rules, baseline, now: environment.now });
+    lint({
+      ...inputOf(found),
+      concerns,
+      policies,
+      definitions,
+      sources,
+      settings,
+      rules,
+      baseline,
+      now: environment.now,
+    });
   const wantsBaseline = ["baseline", "write-baseline", "prune-baseline"].some(name => values[name] !== undefined);
   const known = wantsBaseline
     ? await (await import("./command-baseline.ts")).BaselineFile.open(args, environment, found)
@@ -112,7 +123,7 @@ function printConfig(run: RunSettings, { stdout, stderr }: Environment, rules: r
 function requestOf(
   args: Arguments,
   environment: Environment,
-  { exclude, include, configRoot }: RunSettings,
+  { exclude, include, configRoot, settings }: RunSettings,
 ): Parameters<typeof discover>[0] {
   const { values } = args;
   const stdinFilename = textOf(values, "stdin-filename");
@@ -126,7 +137,7 @@ function requestOf(
     ...(configRoot === undefined ? {} : { configRoot }),
     context: values["no-context"] === true ? false : (textOf(values, "context") ?? true),
     ...narrowed(args, environment.cwd),
-    maxFileSize: numberOf(args, "max-file-size") ?? 64 * 1024 * 1024,
+    maxFileSize: settings.limits.size,
   };
 }
 
@@ -134,13 +145,6 @@ function unmatched(args: Arguments, environment: Environment): number {
   const paths = args.positionals.length === 0 ? "." : args.positionals.join(" ");
   environment.stderr.write(`kprobe-lint: no manifest found in ${quoted(paths)} (looked for .yaml, .yml and .json)\n`);
   return args.values["no-error-on-unmatched"] === true ? EXIT.ok : EXIT.failed;
-}
-
-function numberOf(args: Arguments, name: string): number | undefined {
-  const text = textOf(args.values, name);
-  if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text)) throw new UsageError(`--${name} is a whole number, not "${text}"`);
-  return Number(text);
 }
 
 function reporterOptions(
@@ -199,28 +203,6 @@ function showFiles(found: Discovered, { stdout, cwd }: Environment): number {
   const prefix = displayPrefix(cwd, found.root);
   stdout.write(found.sources.map(({ path }) => `${quoted(prefix + path)}\n`).join(""));
   return EXIT.ok;
-}
-
-/** Every document of the input as the API server's YAML reader takes it. */
-function showObjects(
-  files: LintResult["files"],
-  { stdout, stderr }: Environment,
-  toJson: (node: Node) => string,
-): number {
-  let broken = false;
-  for (const { source, documents } of files) {
-    for (const { document } of documents) {
-      if (document.root !== undefined) stdout.write(`${toJson(document.root)}\n`);
-      const problem = document.problems.find(
-        ({ severity, ruleId }) => severity === "error" && ruleId !== "yaml-duplicate-key",
-      );
-      if (document.root === undefined && problem !== undefined) {
-        broken = true;
-        stderr.write(`kprobe-lint: ${quoted(`${source.path}: document ${document.index}: ${problem.message}`)}\n`);
-      }
-    }
-  }
-  return broken ? EXIT.findings : EXIT.ok;
 }
 
 function timingTable({ stages }: LintResult["timer"]): string {

@@ -7,13 +7,13 @@ import { criticality } from "./kubernetes/criticality.ts";
 import { type LoadedFile, load } from "./load.ts";
 import { faultDiagnostic, findingsOf, mutedBy } from "./merge.ts";
 import { Overrides } from "./overrides.ts";
+import { reportOf } from "./report.ts";
 import type { AnyRule } from "./rule.ts";
 import { scopesOf } from "./scope.ts";
 import { activeRules, type Settings } from "./settings.ts";
 import { suppress } from "./suppress.ts";
 import { Timer } from "./timing.ts";
 import { loadJudge, validateFile } from "./validate.ts";
-import { VERSION } from "./version.ts";
 import type { Source } from "./yaml/document.ts";
 
 export interface LintInput {
@@ -31,6 +31,8 @@ export interface LintInput {
   readonly concerns?: ((diagnostic: Diagnostic, asked: ReadonlySet<string>) => boolean) | undefined;
   /** ValidatingAdmissionPolicies, bindings and parameters to hold the objects to. */
   readonly policies?: readonly Source[] | undefined;
+  /** More CustomResourceDefinitions (`--crd`). */
+  readonly definitions?: readonly Source[] | undefined;
   /** Diagnostics that are known already. */
   readonly baseline?: Baseline | undefined;
   /** Milliseconds from any fixed point; without it all durations are 0, so that the same input gives the same bytes. */
@@ -51,15 +53,18 @@ export interface LintResult {
 export async function lint(input: LintInput): Promise<LintResult> {
   const { settings, rules } = input;
   const timer = new Timer(input.now);
-  const files = await timer.time("parse", () => loadAll(input.sources));
-  const around = await timer.time("parse", () => loadAll(input.context ?? []));
+  const files = await timer.time("parse", () => loadAll(input.sources, settings));
+  const around = await timer.time("parse", () => loadAll(input.context ?? [], settings));
 
   const hasContext = input.context !== undefined;
-  const kustomizations = await timer.time("parse", () => loadAll(input.kustomizations ?? []));
+  const kustomizations = await timer.time("parse", () => loadAll(input.kustomizations ?? [], settings));
+  const definitions = await timer.time("parse", () => loadAll(input.definitions ?? [], settings));
   const everything = [...files, ...around, ...kustomizations];
   const scopes = await timer.time("graph", () => scopesOf(everything, { settings, context: hasContext }));
   const fragments = new Map(scopes.fragments.map(({ resource, reason }) => [resource, reason]));
-  const judge = await timer.time("schema", () => loadJudge(files, everything, { settings, fragments }));
+  const judge = await timer.time("schema", () =>
+    loadJudge(files, [...everything, ...definitions], { settings, fragments }),
+  );
   const judged = timer.time("schema", () => files.map(file => validateFile(file, judge)));
   const overrides = new Overrides(settings, rules);
   const active = activeRules(rules, settings, overrides);
@@ -96,9 +101,9 @@ export async function lint(input: LintInput): Promise<LintResult> {
   return { report, faults: faults.length, timer, files, unmet, offered: offeredIn(outcomes) };
 }
 
-async function loadAll(sources: readonly Source[]): Promise<LoadedFile[]> {
+async function loadAll(sources: readonly Source[], { limits }: Settings): Promise<LoadedFile[]> {
   const files: LoadedFile[] = [];
-  for (const source of sources) files.push(await load(source));
+  for (const source of sources) files.push(await load(source, limits));
   return files;
 }
 
@@ -109,36 +114,6 @@ function situationOf(settings: Settings): Parameters<typeof run>[2] {
 /** A diagnostic is reported when it, or a place related to it, lies in a file the user asked about. */
 export function concerns(diagnostic: Diagnostic, asked: ReadonlySet<string>): boolean {
   return asked.has(diagnostic.file) || diagnostic.related.some(({ file }) => asked.has(file));
-}
-
-function reportOf(
-  files: readonly LoadedFile[],
-  diagnostics: Diagnostic[],
-  skipped: readonly Skipped[],
-  { suppressed, minor, durationMs }: { suppressed: number; minor: number; durationMs: number },
-): Report {
-  const visible = diagnostics.filter(diagnostic => diagnostic.suppressed === undefined);
-  const count = (severity: Diagnostic["severity"]) =>
-    visible.filter(diagnostic => diagnostic.severity === severity).length;
-  const sum = (of: (file: LoadedFile) => number) => files.reduce((total, file) => total + of(file), 0);
-  return {
-    version: 1,
-    tool: { name: "kprobe-lint", version: VERSION },
-    kubernetesVersion: `1.${minor}`,
-    summary: {
-      files: files.length,
-      documents: sum(file => file.documents.length),
-      resources: sum(file => file.documents.reduce((total, { resources }) => total + resources.length, 0)),
-      errors: count("error"),
-      warnings: count("warning"),
-      infos: count("info"),
-      suppressed,
-      fixable: visible.filter(({ fixes }) => fixes.some(({ safety }) => safety === "safe")).length,
-      durationMs,
-    },
-    diagnostics,
-    skipped,
-  };
 }
 
 function offeredIn(outcomes: readonly Outcome[]): Map<string, number> {

@@ -5,6 +5,7 @@ import { Field } from "./field.ts";
 import { Resource } from "./kubernetes/resource.ts";
 import type { Document, Source } from "./yaml/document.ts";
 import { readSource } from "./yaml/documents.ts";
+import type { Limits } from "./yaml/limits.ts";
 import { LineIndex } from "./yaml/lines.ts";
 
 /** One document with its source, and the resources in it (several for a List). */
@@ -43,12 +44,12 @@ export function adopt(root: Field, source: Resource): void {
 const OTHER_TOOLS =
   /(^|\/)(Chart|values[^/]*|requirements|helmfile|skaffold|docker-compose[^/]*|kustomizeconfig)\.ya?ml$/;
 
-export async function load(source: Source): Promise<LoadedFile> {
+export async function load(source: Source, limits?: Limits): Promise<LoadedFile> {
   const lines = new LineIndex(source.text);
   const documents: LoadedDocument[] = [];
   const skipped: Skipped[] = [];
   const file: LoadedFile = { source, lines, documents, skipped };
-  for (const document of await readSource(source.text)) {
+  for (const document of await readSource(source.text, limits)) {
     const root = new Field(document.root);
     const resources = resourcesOf(source.path, document.index, root);
     const loaded: LoadedDocument = { file, document, root, resources };

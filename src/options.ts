@@ -33,6 +33,14 @@ export const COMMANDS: Readonly<Record<string, string>> = {
 
 const LINT = ["lint"] as const;
 
+const limit = (name: string, value: string, help: string): Flag => ({
+  name,
+  type: "string",
+  value,
+  help,
+  commands: LINT,
+});
+
 export const FLAGS: readonly Flag[] = [
   {
     name: "format",
@@ -169,13 +177,11 @@ export const FLAGS: readonly Flag[] = [
   },
   { name: "print-config", type: "boolean", help: "print the configuration in force", commands: LINT },
   { name: "no-error-on-unmatched", type: "boolean", help: "exit 0 when no file matches", commands: LINT },
-  {
-    name: "max-file-size",
-    type: "string",
-    value: "BYTES",
-    help: "read no larger file; default 64 MiB",
-    commands: LINT,
-  },
+  limit("max-file-size", "BYTES", "read no larger file; default 64 MiB"),
+  limit("max-documents", "N", "read no more documents of a file; default 250,000"),
+  limit("max-depth", "N", "read no deeper nesting; default 1,000"),
+  limit("max-nodes", "N", "read no more maps, lists and scalars of a file; default 10 million"),
+  limit("max-alias-nodes", "N", "the same for a document with its aliases written out; default 1 million"),
   {
     name: "scenario",
     type: "string",
@@ -251,6 +257,14 @@ function explainParse(error: unknown, args: readonly string[]): string {
 export function textOf(values: Arguments["values"], name: string): string | undefined {
   const value = values[name];
   return typeof value === "string" ? value : undefined;
+}
+
+/** The value of a flag that is a whole number. Throws UsageError for anything else. */
+export function numberOf(args: Arguments, name: string): number | undefined {
+  const text = textOf(args.values, name);
+  if (text === undefined) return undefined;
+  if (!/^\d+$/.test(text)) throw new UsageError(`--${name} is a whole number, not "${text}"`);
+  return Number(text);
 }
 
 /** The values of a repeatable flag; commas separate too. */

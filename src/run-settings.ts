@@ -7,7 +7,7 @@ import { startOf } from "./discover.ts";
 import { DEFAULT_CRITICALITY } from "./kubernetes/criticality.ts";
 import type { Environment } from "./main.ts";
 import { nearestTo } from "./nearest.ts";
-import { type Arguments, listOf, textOf, UsageError } from "./options.ts";
+import { type Arguments, listOf, numberOf, textOf, UsageError } from "./options.ts";
 import type { AnyRule } from "./rule.ts";
 import {
   DEFAULT_SETTINGS,
@@ -20,6 +20,7 @@ import {
   type RuleSetting,
   type Settings,
 } from "./settings.ts";
+import { DEFAULT_LIMITS, type Limits } from "./yaml/limits.ts";
 
 export interface RunSettings {
   readonly settings: Settings;
@@ -69,6 +70,7 @@ function settingsOf(args: Arguments, config: Config, rules: readonly AnyRule[]):
   const flagged = ruleSettings(listOf(values, "rule"), rules);
   return {
     ...DEFAULT_SETTINGS,
+    limits: limitsOf(args),
     minor: minorOf(textOf(values, "kubernetes-version")) ?? config.minor ?? NEWEST_MINOR,
     preset: presetOf(textOf(values, "preset")) ?? config.preset ?? "recommended",
     select: ids("select"),
@@ -84,6 +86,16 @@ function settingsOf(args: Arguments, config: Config, rules: readonly AnyRule[]):
     requireReason: config.requireReason ?? false,
     reportUnused: config.reportUnused ?? true,
     includeSuppressed: values["include-suppressed"] === true,
+  };
+}
+
+function limitsOf(args: Arguments): Limits {
+  return {
+    size: numberOf(args, "max-file-size") ?? DEFAULT_LIMITS.size,
+    documents: numberOf(args, "max-documents") ?? DEFAULT_LIMITS.documents,
+    depth: numberOf(args, "max-depth") ?? DEFAULT_LIMITS.depth,
+    nodes: numberOf(args, "max-nodes") ?? DEFAULT_LIMITS.nodes,
+    aliasNodes: numberOf(args, "max-alias-nodes") ?? DEFAULT_LIMITS.aliasNodes,
   };
 }
 

@@ -6,6 +6,7 @@ import type { CriticalityConfig } from "./kubernetes/criticality.ts";
 import type { WorkloadShape } from "./kubernetes/workload.ts";
 import type { Overrides } from "./overrides.ts";
 import type { AnyRule, OptionValue, Preset } from "./rule.ts";
+import { DEFAULT_LIMITS, type Limits } from "./yaml/limits.ts";
 
 /** The newest Kubernetes whose API this version knows; the default of `--kubernetes-version`. */
 export const NEWEST_MINOR = 36;
@@ -39,6 +40,8 @@ export interface Override {
 }
 
 export interface Settings {
+  /** What the reader takes on before it says no. */
+  readonly limits: Limits;
   readonly minor: number;
   readonly preset: PresetName;
   /** Only these rules, whatever the preset. */
@@ -59,6 +62,7 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
+  limits: DEFAULT_LIMITS,
   minor: NEWEST_MINOR,
   preset: "recommended",
   select: [],

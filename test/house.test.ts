@@ -110,7 +110,7 @@ describe("imports", () => {
     {
       files: /^src\/graph\//,
       imports:
-        /^src\/(?!graph\/|kubernetes\/|field\.ts|diagnostic\.ts|nearest\.ts|yaml\/|schema\/semantic\/(quantity|intorstring)|rollout\/)/,
+        /^src\/(?!digest\.ts|graph\/|kubernetes\/|field\.ts|diagnostic\.ts|nearest\.ts|yaml\/|schema\/semantic\/(quantity|intorstring)|rollout\/)/,
     },
     {
       files: /^src\/schema\//,
@@ -125,7 +125,7 @@ describe("imports", () => {
     {
       files: /^(src|rules)\//,
       imports: /^node:(fs|child_process)$/,
-      except: /^src\/(discover|config|cli|command-\w+|write|action|crds|context|init|lsp\/\w+)\.ts$/,
+      except: /^src\/(discover|config|cli|compiled|command-\w+|write|action|crds|context|init|lsp\/\w+)\.ts$/,
     },
   ];
 
