@@ -54,6 +54,8 @@ export async function main(environment: Environment): Promise<number> {
         return await (await import("./command-merge.ts")).mergeCommand(args, environment, rules);
       case "completion":
         return (await import("./completion.ts")).completionCommand(args, environment, rules);
+      case "init":
+        return (await import("./command-init.ts")).initCommand(args, environment);
       default:
         throw new UsageError(`"${args.command}" is not built yet`);
     }
