@@ -14,26 +14,23 @@ export default defineRule({
   examples: [
     {
       bad: yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          annotations:
-            kubernetes.io/ingress.class: nginx
-            #                            ^^^^^ annotation "kubernetes.io/ingress.class" is deprecated, please use 'spec.ingressClassName' instead
-        spec:
-          defaultBackend:
-            service: { name: web, port: { number: 80 } }
+        apiVersion: v1
+        #           ^^ v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice
+        kind: Endpoints
+        metadata: { name: warehouse }
+        subsets:
+          - addresses: [{ ip: 192.0.2.42 }]
+            ports: [{ port: 9376 }]
       `,
       good: yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
+        apiVersion: discovery.k8s.io/v1
+        kind: EndpointSlice
         metadata:
-          name: web
-        spec:
-          ingressClassName: nginx
-          defaultBackend:
-            service: { name: web, port: { number: 80 } }
+          name: warehouse-1
+          labels: { kubernetes.io/service-name: warehouse }
+        addressType: IPv4
+        endpoints: [{ addresses: [192.0.2.42] }]
+        ports: [{ port: 9376 }]
       `,
     },
   ],

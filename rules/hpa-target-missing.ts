@@ -1,6 +1,7 @@
+import type { Graph, ResolvedReference } from "../src/graph/graph.ts";
 import { gravityOf, isMisspelt } from "../src/graph/proof.ts";
 import type { Resource } from "../src/kubernetes/resource.ts";
-import { defineRule, yaml } from "../src/rule.ts";
+import { defineRule, type Finding, yaml } from "../src/rule.ts";
 
 export default defineRule({
   id: "hpa-target-missing",
@@ -43,9 +44,6 @@ export default defineRule({
           scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: wbe }
           #                                                              ^^^ HorizontalPodAutoscaler "web" scales Deployment "wbe", which is not in namespace "default"; did you mean "web"?
           maxReplicas: 5
-          metrics:
-            - type: Resource
-              resource: { name: cpu, target: { type: Utilization, averageUtilization: 70 } }
       `,
       good: yaml`
         apiVersion: apps/v1
@@ -66,9 +64,6 @@ export default defineRule({
         spec:
           scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }
           maxReplicas: 5
-          metrics:
-            - type: Resource
-              resource: { name: cpu, target: { type: Utilization, averageUtilization: 70 } }
       `,
     },
   ],
@@ -81,39 +76,47 @@ export default defineRule({
       yield wrongGroup;
       return;
     }
-    for (const { reference, targets, excuse, namespace } of graph.referencesOf(resource)) {
+    for (const resolved of graph.referencesOf(resource)) {
+      const { reference, targets, excuse } = resolved;
       if (!/^spec\.(scaleTargetRef|targetRef)$/.test(reference.row.at)) continue;
-      if (targets.length > 0 || excuse !== undefined) continue;
-      const kind = reference.groupKind.slice(reference.groupKind.indexOf("/") + 1);
-      const near = graph.nearestName(reference.groupKind, reference.name, resource);
-      const meant = near?.candidate.name;
-      const isSlip = meant !== undefined && isMisspelt(reference.name, meant);
-      const isBeside = isSlip && near !== undefined && graph.sameApplication(near.candidate, resource);
-      const proof = graph.completeness(reference.groupKind, resource);
-      if (proof === "unknown" && !IN_APPS.has(kind)) continue;
-      const namesake = [...IN_APPS].find(each => graph.find(`apps/${each}`, reference.name, resource).length > 0);
-      const [other] = graph.inOtherNamespaces(reference.groupKind, reference.name, resource);
-      const elsewhere =
-        namesake !== undefined
-          ? `; there is a ${namesake} of that name`
-          : other === undefined
-            ? ""
-            : `; there is one in namespace "${graph.namespaceOf(other)}"`;
-      yield {
-        at: reference.field,
-        message: `${resource.kind} "${resource.name ?? "?"}" scales ${kind} "${reference.name}", which is not in namespace "${namespace}"${isSlip ? `; did you mean "${meant}"?` : elsewhere}`,
-        help: "without a target it scales nothing, and says so in its conditions alone",
-        ...gravityOf(proof, isBeside || namesake !== undefined),
-        ...(isSlip && near !== undefined
-          ? {
-              related: [{ at: near.at, message: `this ${kind} is there` }],
-              fixes: [{ title: `write ${meant}`, safety: "unsafe", changes: [{ set: reference.field, to: meant }] }],
-            }
-          : {}),
-      };
+      if (targets.length === 0 && excuse === undefined) yield* missingTarget(resolved, resource, graph);
     }
   },
 });
+
+function* missingTarget(
+  { reference, namespace }: ResolvedReference,
+  resource: Resource,
+  graph: Graph,
+): Iterable<Finding> {
+  const kind = reference.groupKind.slice(reference.groupKind.indexOf("/") + 1);
+  const near = graph.nearestName(reference.groupKind, reference.name, resource);
+  const meant = near?.candidate.name;
+  const isSlip = meant !== undefined && isMisspelt(reference.name, meant);
+  const isBeside = isSlip && near !== undefined && graph.sameApplication(near.candidate, resource);
+  const proof = graph.completeness(reference.groupKind, resource);
+  if (proof === "unknown" && !IN_APPS.has(kind)) return;
+  const namesake = [...IN_APPS].find(each => graph.find(`apps/${each}`, reference.name, resource).length > 0);
+  const [other] = graph.inOtherNamespaces(reference.groupKind, reference.name, resource);
+  const elsewhere =
+    namesake !== undefined
+      ? `; there is a ${namesake} of that name`
+      : other === undefined
+        ? ""
+        : `; there is one in namespace "${graph.namespaceOf(other)}"`;
+  yield {
+    at: reference.field,
+    message: `${resource.kind} "${resource.name ?? "?"}" scales ${kind} "${reference.name}", which is not in namespace "${namespace}"${isSlip ? `; did you mean "${meant}"?` : elsewhere}`,
+    help: "without a target it scales nothing, and says so in its conditions alone",
+    ...gravityOf(proof, isBeside || namesake !== undefined),
+    ...(isSlip && near !== undefined
+      ? {
+          related: [{ at: near.at, message: `this ${kind} is there` }],
+          fixes: [{ title: `write ${meant}`, safety: "unsafe", changes: [{ set: reference.field, to: meant }] }],
+        }
+      : {}),
+  };
+}
 
 const AUTOSCALERS = new Set(["HorizontalPodAutoscaler", "ScaledObject", "VerticalPodAutoscaler"]);
 const IN_APPS = new Set(["Deployment", "StatefulSet", "ReplicaSet"]);

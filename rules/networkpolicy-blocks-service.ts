@@ -1,5 +1,5 @@
-import type { Field } from "../src/field.ts";
 import type { Graph } from "../src/graph/graph.ts";
+import { admits } from "../src/kubernetes/network-policy.ts";
 import { podLabels } from "../src/kubernetes/pods.ts";
 import type { Resource } from "../src/kubernetes/resource.ts";
 import { labelSelector, matches } from "../src/kubernetes/selector.ts";
@@ -10,7 +10,7 @@ export default defineRule({
   id: "networkpolicy-blocks-service",
   summary: "No NetworkPolicy admits traffic to the port a Service sends it to",
   why: `As soon as one policy of type Ingress selects a pod, only what some policy admits gets in. When none of them admits the port behind the Service, from
-    anybody, every connection through the Service times out. (Probes come from the node, which most network plugins always admit.)`,
+    anybody, every connection through the Service times out. Probes come from the node, which most network plugins always admit.`,
   severity: "warning",
   presets: ["strict"],
   since: "0.1.0",
@@ -127,30 +127,4 @@ function policiesFor(workload: Workload, graph: Graph): Resource[] {
     if (graph.namespaceOf(policy) !== namespace || (types.length > 0 && !types.includes("Ingress"))) return false;
     return selector === undefined || selector.unknown || matches(selector, labels);
   });
-}
-
-interface Asked {
-  readonly number: number;
-  readonly name: string | undefined;
-  readonly protocol: string;
-}
-
-/** Some rule admits the port, from whomever; what is not known counts as admitted. */
-function admits({ spec }: Resource, asked: Asked): boolean {
-  return spec
-    .get("ingress")
-    .items()
-    .some(rule => {
-      const ports = rule.get("ports").items();
-      return ports.length === 0 || ports.some(port => fits(port, asked));
-    });
-}
-
-function fits(port: Field, { number, name, protocol }: Asked): boolean {
-  if ((port.get("protocol").string ?? "TCP") !== protocol) return false;
-  const from = port.get("port");
-  if (!from.exists || from.isUnknown) return true;
-  if (from.string !== undefined) return name === undefined || from.string === name;
-  const end = port.get("endPort").number ?? from.number ?? 0;
-  return from.number !== undefined && number >= from.number && number <= end;
 }

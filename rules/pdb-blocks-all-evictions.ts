@@ -1,5 +1,6 @@
+import type { Field } from "../src/field.ts";
 import { budgeted } from "../src/graph/budgets.ts";
-import { type BudgetStatus, demandOf, scaled } from "../src/kubernetes/budget.ts";
+import { type BudgetStatus, type Demand, demandOf, scaled } from "../src/kubernetes/budget.ts";
 import type { Resource } from "../src/kubernetes/resource.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
@@ -82,20 +83,16 @@ export default defineRule({
       related: workloads
         .slice(0, 3)
         .map(({ resource: { nameField }, title }) => ({ at: nameField, message: `it protects ${title}` })),
-      ...(demand.field === "minAvailable" && !demand.percent && status.expectedPods > 1
-        ? {
-            fixes: [
-              {
-                title: `write minAvailable: ${status.expectedPods - 1}`,
-                safety: "unsafe",
-                changes: [{ set: field, to: status.expectedPods - 1 }],
-              },
-            ],
-          }
-        : {}),
+      ...fixesOf(field, demand, status.expectedPods),
     };
   },
 });
+
+function fixesOf(field: Field, demand: Demand, pods: number) {
+  if (demand.field !== "minAvailable" || demand.percent || pods < 2) return {};
+  const title = `write minAvailable: ${pods - 1}`;
+  return { fixes: [{ title, safety: "unsafe" as const, changes: [{ set: field, to: pods - 1 }] }] };
+}
 
 /** `minAvailable 80 % of 3 rounds up to 3, and there are 3 pods`. */
 function arithmetic(resource: Resource, { expectedPods, currentHealthy }: BudgetStatus): string {

@@ -1,6 +1,7 @@
-import type { Elsewhere } from "../src/graph/graph.ts";
+import type { Elsewhere, Graph } from "../src/graph/graph.ts";
 import { isMisspelt } from "../src/graph/proof.ts";
-import { defineRule, yaml } from "../src/rule.ts";
+import type { Service } from "../src/kubernetes/service.ts";
+import { defineRule, type Finding, yaml } from "../src/rule.ts";
 
 export default defineRule({
   id: "service-namespace-mismatch",
@@ -78,34 +79,38 @@ export default defineRule({
     const first = likeliest(near.length > 0 ? near : found, graph.namespaceOf(service.resource));
     // An operator may make the pods, unless those of the application fit to the letter.
     if (first === undefined || (operator !== undefined && near.length === 0)) return;
-    const { resource } = service;
-    const written = resource.root.get("metadata", "namespace");
-    yield {
-      at: written.exists ? written : resource.nameField,
-      message: `Service "${service.name ?? "?"}" is in namespace "${graph.namespaceOf(resource)}", the pods it selects are in "${first.namespace}" (${first.workload.title})${omission(first, resource.namespace)}`,
-      help: "a selector finds pods of its own namespace only, so the Service has no endpoints",
-      related: [
-        { at: placeOf(first), message: `${first.workload.title} is in namespace "${first.namespace}"` },
-        ...graph
-          .routesTo(service)
-          .slice(0, 3)
-          .map(route => ({ at: route.nameField, message: "leads here" })),
-      ],
-      ...severityOf(first, near.length > 0),
-      ...(written.exists && resource.namespace !== undefined && !first.omitted
-        ? {
-            fixes: [
-              {
-                title: `write namespace: ${first.namespace}`,
-                safety: "unsafe",
-                changes: [{ set: written, to: first.namespace }],
-              },
-            ],
-          }
-        : {}),
-    };
+    yield mismatch(service, first, { near: near.length > 0, graph });
   },
 });
+
+function mismatch(service: Service, first: Elsewhere, { near, graph }: { near: boolean; graph: Graph }): Finding {
+  const { resource } = service;
+  const written = resource.root.get("metadata", "namespace");
+  return {
+    at: written.exists ? written : resource.nameField,
+    message: `Service "${service.name ?? "?"}" is in namespace "${graph.namespaceOf(resource)}", the pods it selects are in "${first.namespace}" (${first.workload.title})${omission(first, resource.namespace)}`,
+    help: "a selector finds pods of its own namespace only, so the Service has no endpoints",
+    related: [
+      { at: placeOf(first), message: `${first.workload.title} is in namespace "${first.namespace}"` },
+      ...graph
+        .routesTo(service)
+        .slice(0, 3)
+        .map(route => ({ at: route.nameField, message: "leads here" })),
+    ],
+    ...severityOf(first, near),
+    ...(written.exists && resource.namespace !== undefined && !first.omitted
+      ? {
+          fixes: [
+            {
+              title: `write namespace: ${first.namespace}`,
+              safety: "unsafe",
+              changes: [{ set: written, to: first.namespace }],
+            },
+          ],
+        }
+      : {}),
+  };
+}
 
 /** A namespace that is misspelt, before others; then by name, wherever the workloads stand. */
 function likeliest(found: readonly Elsewhere[], namespace: string): Elsewhere | undefined {

@@ -1,5 +1,8 @@
 import type { Field } from "../src/field.ts";
-import { defineRule, yaml } from "../src/rule.ts";
+import type { ContainerPort } from "../src/kubernetes/container.ts";
+import type { ServicePort } from "../src/kubernetes/service.ts";
+import type { Workload } from "../src/kubernetes/workload.ts";
+import { defineRule, type Finding, yaml } from "../src/rule.ts";
 
 export default defineRule({
   id: "service-port-protocol-mismatch",
@@ -70,32 +73,36 @@ export default defineRule({
       const target = targets.find(({ declaredAs }) => declaredAs !== undefined);
       const other = target?.declaredAs?.port;
       if (target === undefined || other === undefined) continue;
-      const isNamed = typeof port.targetPort === "string";
-      const written = port.field.get("protocol");
-      const shown = isNamed ? `"${port.targetPort}"` : String(port.targetPort);
-      yield {
-        at: written.exists ? written : port.targetPortField.exists ? port.targetPortField : port.field.get("port"),
-        message: `port ${port.port ?? "?"} is ${port.protocol}${written.exists ? "" : ", the default"}, but ${target.workload.title} declares port ${shown} as ${other.protocol}`,
-        help: isNamed
-          ? "a named port is found by name and protocol, so this one has no endpoints"
-          : "what arrives there is no traffic that the container expects",
-        related: [{ at: protocolOf(other.field), message: `declared as ${other.protocol}` }],
-        ...(isNamed ? {} : { severity: "warning" as const }),
-        fixes: [
-          {
-            title: `write protocol: ${other.protocol}`,
-            safety: "unsafe",
-            changes: [
-              written.exists
-                ? { set: written, to: other.protocol }
-                : { add: port.field, key: "protocol", yaml: other.protocol },
-            ],
-          },
-        ],
-      };
+      yield mismatch(port, other, target.workload);
     }
   },
 });
+
+function mismatch(port: ServicePort, other: ContainerPort, { title }: Workload): Finding {
+  const isNamed = typeof port.targetPort === "string";
+  const written = port.field.get("protocol");
+  const shown = isNamed ? `"${port.targetPort}"` : String(port.targetPort);
+  return {
+    at: written.exists ? written : port.targetPortField.exists ? port.targetPortField : port.field.get("port"),
+    message: `port ${port.port ?? "?"} is ${port.protocol}${written.exists ? "" : ", the default"}, but ${title} declares port ${shown} as ${other.protocol}`,
+    help: isNamed
+      ? "a named port is found by name and protocol, so this one has no endpoints"
+      : "what arrives there is no traffic that the container expects",
+    related: [{ at: protocolOf(other.field), message: `declared as ${other.protocol}` }],
+    ...(isNamed ? {} : { severity: "warning" as const }),
+    fixes: [
+      {
+        title: `write protocol: ${other.protocol}`,
+        safety: "unsafe",
+        changes: [
+          written.exists
+            ? { set: written, to: other.protocol }
+            : { add: port.field, key: "protocol", yaml: other.protocol },
+        ],
+      },
+    ],
+  };
+}
 
 function protocolOf(field: Field) {
   return field.get("protocol").exists ? field.get("protocol") : field.get("containerPort");

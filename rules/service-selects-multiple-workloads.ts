@@ -1,6 +1,7 @@
-import type { Graph } from "../src/graph/graph.ts";
+import { isMadeForMetrics } from "../src/graph/exposure.ts";
+import type { PortResolution } from "../src/graph/graph.ts";
+import { sharesOf } from "../src/graph/releases.ts";
 import { isSameProgram } from "../src/kubernetes/release.ts";
-import type { Service } from "../src/kubernetes/service.ts";
 import type { Workload } from "../src/kubernetes/workload.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
@@ -104,17 +105,20 @@ export default defineRule({
     // Of one name twice, only one is deployed.
     if (new Set(workloads.map(({ title }) => title)).size < workloads.length) return;
     const stranger = others.find(other => !isSameProgram(first, other));
+    const title = `Service "${service.name ?? "?"}"`;
+    const place = { at: service.selectorField, related: relatedTo(workloads) };
     if (stranger === undefined) {
-      yield { ...canary(service, workloads, graph), related: relatedTo(workloads), severity: "info" };
+      const message = `${title} selects ${listOf(workloads)}, which run the same image${sharesOf(workloads, graph)}`;
+      const help = "as in a canary, the share of each follows from its number of ready pods";
+      yield { ...place, message, help, severity: "info" };
       return;
     }
-    const lost = missingPort(service, workloads, graph);
+    const lost = lostOn(graph.portsOf(service), workloads);
     yield {
-      at: service.selectorField,
-      message: `Service "${service.name ?? "?"}" spreads its requests over ${listOf(workloads)}, which run different images${lost}`,
+      ...place,
+      message: `${title} spreads its requests over ${listOf(workloads)}, which run different images${lost}`,
       help: "select by a label that only the pods that are meant carry",
-      related: relatedTo(workloads),
-      ...(isForMetrics(service) ? { severity: "info" as const, strict: true } : {}),
+      ...(isMadeForMetrics(service) ? { severity: "info" as const, strict: true } : {}),
     };
   },
 });
@@ -125,26 +129,11 @@ function listOf(workloads: readonly Workload[]): string {
   return `${shown.join(more === "" ? " and " : ", ")}${more}`;
 }
 
-/** Which share each of them gets, while all pods are ready. */
-function canary(service: Service, workloads: readonly Workload[], graph: Graph) {
-  const counts = workloads.map(workload => graph.replicasOf(workload));
-  const total = counts.reduce((sum: number, count) => sum + (count ?? 0), 0);
-  const known = total > 0 && !counts.includes(undefined);
-  const share = (count: number | undefined) => `${Math.round(((count ?? 0) / total) * 100)} %`;
-  const shares = known ? `: ${counts.map(share).join(" and ")} of the requests, by ${counts.join(" and ")} pods` : "";
-  return {
-    at: service.selectorField,
-    message: `Service "${service.name ?? "?"}" selects ${listOf(workloads)}, which run the same image${workloads.length <= 3 ? shares : ""}`,
-    help: "as in a canary, the share of each follows from its number of ready pods",
-  };
-}
-
 /** The first port that one workload declares and another, which declares ports too, does not. */
-function missingPort(service: Service, workloads: readonly Workload[], graph: Graph): string {
-  for (const { port, targets } of graph.portsOf(service)) {
+function lostOn(ports: readonly PortResolution[], workloads: readonly Workload[]): string {
+  for (const { port, targets } of ports) {
     const without = targets.find(
-      ({ declared, workload }) =>
-        declared === undefined && workload.appContainers.some(container => container.ports.length > 0),
+      ({ declared, workload }) => declared === undefined && workload.appContainers.some(each => each.ports.length > 0),
     );
     if (without !== undefined && targets.some(({ declared }) => declared !== undefined))
       return `; ${without.workload.title} does not declare port ${port.targetPort}`;
@@ -157,10 +146,4 @@ function relatedTo(workloads: readonly Workload[]) {
     at: workload.template.get("metadata", "labels"),
     message: `the labels of ${workload.title}`,
   }));
-}
-
-/** One Service that finds the metrics of many programs is how scraping by Service works. */
-function isForMetrics({ name, ports }: Service): boolean {
-  const words = [name, ...ports.map(port => port.name)];
-  return words.some(word => word !== undefined && /metrics|prometheus|monitoring|exporter/.test(word));
 }

@@ -2,8 +2,9 @@ import type { Graph } from "../src/graph/graph.ts";
 import { releasesOf } from "../src/graph/releases.ts";
 import { isVersion, RELEASE_KEYS, tagsOf } from "../src/kubernetes/release.ts";
 import { pairsSelector, type Requirement } from "../src/kubernetes/selector.ts";
+import type { Service } from "../src/kubernetes/service.ts";
 import type { Workload } from "../src/kubernetes/workload.ts";
-import { defineRule, yaml } from "../src/rule.ts";
+import { defineRule, type Finding, yaml } from "../src/rule.ts";
 
 export default defineRule({
   id: "service-version-pinned",
@@ -78,16 +79,7 @@ export default defineRule({
       idle === undefined ? tellsVersion(requirement, active) : tellsApart(requirement, active, idle),
     );
     if (culprit === undefined) return;
-    if (idle !== undefined) {
-      yield {
-        at: culprit.field,
-        message: `blue/green: Service "${service.name ?? "?"}" sends everything to ${active.title}; ${idle.title} stands by without traffic`,
-        help: `writing ${culprit.key}: ${idle.podLabels.get(culprit.key) ?? "?"} here moves all traffic at once, back as well as forth`,
-        related: [{ at: idle.template.get("metadata", "labels"), message: `the labels of ${idle.title}` }],
-        severity: "info",
-      };
-      return;
-    }
+    if (idle !== undefined) return yield blueGreen(service, culprit, { active, idle });
     if (!active.isDeployment) return;
     yield {
       at: culprit.field,
@@ -97,6 +89,20 @@ export default defineRule({
     };
   },
 });
+
+function blueGreen(
+  service: Service,
+  culprit: Requirement,
+  { active, idle }: { active: Workload; idle: Workload },
+): Finding {
+  return {
+    at: culprit.field,
+    message: `blue/green: Service "${service.name ?? "?"}" sends everything to ${active.title}; ${idle.title} stands by without traffic`,
+    help: `writing ${culprit.key}: ${idle.podLabels.get(culprit.key) ?? "?"} here moves all traffic at once, back as well as forth`,
+    related: [{ at: idle.template.get("metadata", "labels"), message: `the labels of ${idle.title}` }],
+    severity: "info",
+  };
+}
 
 /** A release of the same program that no Service selects. */
 function idleRelease(active: Workload, graph: Graph): Workload | undefined {

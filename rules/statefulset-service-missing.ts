@@ -83,10 +83,7 @@ export default defineRule({
     }
     const services = graph.find("/Service", name, workload.resource).flatMap(found => graph.serviceOf(found) ?? []);
     const [service] = services;
-    if (service === undefined) {
-      yield* missing(workload, name, graph);
-      return;
-    }
+    if (service === undefined) return yield* missing(workload, name, graph);
     if (services.length > 1 || !graph.sameApplication(service.resource, workload.resource)) return;
     const { workloads, uncertain } = graph.selectionOf(service);
     // Of a Service that selects nothing at all speaks service-selects-nothing.

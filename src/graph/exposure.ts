@@ -55,3 +55,9 @@ export function isForMetrics({ port, service }: Exposure): boolean {
     name => name !== undefined && /(^|[-_])(metrics?|prometheus|prom|monitoring|exporter|telemetry)([-_]|$)/.test(name),
   );
 }
+
+/** One Service that finds the metrics of many programs: that is how scraping by Service works. */
+export function isMadeForMetrics({ name, ports }: Service): boolean {
+  const words = [name, ...ports.map(port => port.name)];
+  return words.some(word => word !== undefined && /metrics|prometheus|monitoring|exporter/.test(word));
+}

@@ -37,3 +37,12 @@ function stemsIn(graph: Graph): Map<string, Workload[]> {
 function keyOf({ resource }: Workload, graph: Graph): string {
   return `${graph.namespaceOf(resource)}/${resource.kind}/${stemOf(resource.name ?? "")}`;
 }
+
+/** The share of the requests that each of several workloads behind one Service gets while all pods are ready; "" where that is not known. */
+export function sharesOf(workloads: readonly Workload[], graph: Graph): string {
+  const counts = workloads.map(workload => graph.replicasOf(workload));
+  const total = counts.reduce((sum: number, count) => sum + (count ?? 0), 0);
+  if (total === 0 || counts.includes(undefined) || counts.length > 3) return "";
+  const shares = counts.map(count => `${Math.round(((count ?? 0) / total) * 100)} %`);
+  return `: ${shares.join(" and ")} of the requests, by ${counts.join(" and ")} pods`;
+}
