@@ -33,9 +33,12 @@ export async function runPolicies(
   const policies = await loadPolicies(resources, { minor: settings.minor });
   const labels = namespaceLabels(graphs);
   const found = new Map<string, Diagnostic>();
+  const seen = new Map<Resource, string>();
   for (const graph of graphs)
     for (const resource of graph.resources) {
       const namespace = graph.namespaceOf(resource);
+      if (seen.get(resource) === namespace) continue;
+      seen.set(resource, namespace);
       for (const diagnostic of ofResource(policies, resource, namespace, labels.get(namespace)))
         found.set(
           JSON.stringify([diagnostic.ruleId, diagnostic.file, diagnostic.range.start, diagnostic.message]),

@@ -49,7 +49,7 @@ export class Policies {
 
   evaluate(resource: Resource, surroundings: Surroundings = {}): PolicyFinding[] {
     const findings = new Map<string, PolicyFinding>();
-    for (const { failures } of this.set.ask(resource, surroundings))
+    for (const { failures } of this.set.ask(resource, { ...surroundings, concernedOnly: true }))
       for (const failure of failures) {
         if (failure.how === "configuration") this.misconfigure(failure);
         else if (!restsOnUnknown(failure, resource)) keepGravest(findings, findingOf(failure, resource));

@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly namespace?: string;
   /** Labels of the object's namespace. */
   readonly namespaceLabels?: ReadonlyMap<string, string>;
+  /** Nothing is to be said of policies that are not about objects of this kind. */
+  readonly concernedOnly?: boolean;
 }
 
 export interface PolicyAnswer extends Answer {
@@ -51,6 +53,8 @@ export class PolicySet {
   private readonly compiler: Compiler;
   private readonly params: Parameters;
   private readonly minor: number;
+  private readonly byResource = new Map<string, readonly Policy[]>();
+  private readonly bound = new Map<string, Binding[]>();
 
   constructor(resources: readonly Resource[], validate: ResourceValidator, compiler: Compiler, options: LoadOptions) {
     this.minor = options.minor ?? 35;
@@ -112,11 +116,28 @@ export class PolicySet {
     };
     const roots = once(() => rootsOf(creation));
     const request = { creation, roots, object: valueIn, params: this.params, functions: this.compiler.functions };
-    return this.policies.map(policy => ({ policy, ...ask(policy, this.bindingsOf(policy), request) }));
+    const asked = surroundings.concernedOnly === true ? this.concerned(creation) : this.policies;
+    return asked.map(policy => ({ policy, ...ask(policy, this.bindingsOf(policy), request) }));
+  }
+
+  /** Policies that could match an object of this resource; most match few. */
+  private concerned(creation: Creation): readonly Policy[] {
+    const key = `${creation.group}/${creation.version}/${creation.resource}`;
+    let found = this.byResource.get(key);
+    if (found === undefined) {
+      found = this.policies.filter(policy => policy.matcher.concerns(creation));
+      this.byResource.set(key, found);
+    }
+    return found;
   }
 
   private bindingsOf({ name }: Policy): Binding[] {
-    return this.bindings.filter(({ policyName }) => policyName === name);
+    let found = this.bound.get(name);
+    if (found === undefined) {
+      found = this.bindings.filter(({ policyName }) => policyName === name);
+      this.bound.set(name, found);
+    }
+    return found;
   }
 }
 

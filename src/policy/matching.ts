@@ -59,6 +59,19 @@ export class Matcher {
     this.isExact = field.get("matchPolicy").scalar === "Exact";
   }
 
+  /** Whether objects of this resource can match at all, in any version. */
+  concerns({ group, version, resource, equivalents }: Creation): boolean {
+    return (
+      this.isOpen ||
+      this.rules.some(
+        rule =>
+          has(rule.groups, group) &&
+          [version, ...equivalents].some(one => has(rule.versions, one)) &&
+          rule.resources.some(text => isResource(text, resource)),
+      )
+    );
+  }
+
   match(creation: Creation): Match | undefined {
     const same: Match = { version: creation.version };
     if (!this.field.exists) return this.isBinding ? same : undefined;

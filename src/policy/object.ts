@@ -4,7 +4,7 @@
 import type { Field } from "../field.ts";
 import { type FieldType, structOf, type Type } from "../schema/tables.ts";
 import type { Kind } from "../schema/versions.ts";
-import { entryOf, type Node, type ScalarNode, toValue } from "../yaml/node.ts";
+import { type Node, type ScalarNode, toValue } from "../yaml/node.ts";
 import { DEFAULTS, type Json, type JsonObject, type Situation } from "./defaults.ts";
 import { isAlwaysThere, isPointer } from "./go-types.ts";
 import { canonicalQuantity } from "./quantity-text.ts";
@@ -44,13 +44,14 @@ export function asObject(value: Json | undefined): JsonObject {
 function struct(node: Node | undefined, name: string, situation: Situation): JsonObject {
   const result: JsonObject = {};
   const fields = structOf(name);
-  for (const [key, type] of fields) {
-    if (type.minors?.has(situation.minor) === false) continue;
-    const given = node?.kind === "map" ? entryOf(node, key)?.value : undefined;
-    const value =
-      given === undefined || isNull(given) ? absent(name, key, type, situation) : encode(given, type.type, situation);
-    if (value !== undefined) result[key] = value;
+  for (const { key, value: given } of node?.kind === "map" ? node.entries : []) {
+    const field = fields.get(String(key.value));
+    if (field === undefined || isNull(given) || field.minors?.has(situation.minor) === false) continue;
+    const value = encode(given, field.type, situation);
+    if (value !== undefined) result[String(key.value)] = value;
   }
+  for (const [key, type] of structsAlwaysIn(name))
+    if (result[key] === undefined) result[key] = struct(undefined, type, situation);
   DEFAULTS.get(name)?.(result, situation);
   return result;
 }
@@ -59,10 +60,18 @@ function isNull(node: Node): boolean {
   return node.kind === "scalar" && node.value === null;
 }
 
+const always = new Map<string, readonly (readonly [string, string])[]>();
+
 /** Structs that are no pointers are there even if nobody wrote them, with what defaulting gives them. */
-function absent(owner: string, key: string, { type }: FieldType, situation: Situation): Json | undefined {
-  if (type.kind !== "struct" || !isAlwaysThere(owner, key)) return undefined;
-  return struct(undefined, type.name, situation);
+function structsAlwaysIn(owner: string): readonly (readonly [string, string])[] {
+  let found = always.get(owner);
+  if (found === undefined) {
+    found = [...structOf(owner)].flatMap(([key, { type }]) =>
+      type.kind === "struct" && isAlwaysThere(owner, key) ? [[key, type.name] as const] : [],
+    );
+    always.set(owner, found);
+  }
+  return found;
 }
 
 function encode(node: Node, type: Type, situation: Situation): Json | undefined {
@@ -91,22 +100,25 @@ function numberText(node: ScalarNode): string {
 
 const ZEROS: readonly unknown[] = [false, 0, "", null];
 
-/** Leaves out what Go's `omitempty` leaves out, and writes the zeros of fields without it. */
+/** Leaves out what Go's `omitempty` leaves out, and writes the zeros of a status's fields without it. */
 function withoutZeros(object: JsonObject, name: string): JsonObject {
   const result: JsonObject = {};
-  for (const [key, field] of structOf(name)) {
-    const value = object[key];
-    const kept = value === undefined ? missing(field, name) : clean(value, field.type);
-    if (kept === undefined || (isZero(kept, field) && !keepsZero(name, key, field, value !== undefined))) continue;
-    result[key] = kept;
+  const fields = structOf(name);
+  for (const [key, value] of Object.entries(object)) {
+    const field = fields.get(key);
+    if (field === undefined) continue;
+    const kept = clean(value, field.type);
+    if (!isZero(kept, field) || keepsZero(name, key, field)) result[key] = kept;
   }
+  if (name.endsWith("Status"))
+    for (const [key, field] of fields) if (result[key] === undefined) addZero(result, key, field);
   return result;
 }
 
-function missing({ required, type }: FieldType, owner: string): Json | undefined {
-  if (!required || !owner.endsWith("Status") || type.kind !== "scalar") return undefined;
-  if (type.scalar === "boolean") return false;
-  return type.scalar === "int32" || type.scalar === "int64" ? 0 : undefined;
+function addZero(object: JsonObject, key: string, { required, type }: FieldType): void {
+  if (!required || type.kind !== "scalar") return;
+  if (type.scalar === "boolean") object[key] = false;
+  if (type.scalar === "int32" || type.scalar === "int64") object[key] = 0;
 }
 
 function clean(value: Json, type: Type): Json {
@@ -123,8 +135,8 @@ function isZero(value: Json, { type }: FieldType): boolean {
   return type.kind === "scalar" && type.scalar !== "any" && ZEROS.includes(value);
 }
 
-function keepsZero(owner: string, key: string, { type, required }: FieldType, given: boolean): boolean {
-  if (type.kind === "scalar" && (type.scalar === "int-or-string" || type.scalar === "quantity")) return given;
+function keepsZero(owner: string, key: string, { type, required }: FieldType): boolean {
+  if (type.kind === "scalar" && (type.scalar === "int-or-string" || type.scalar === "quantity")) return true;
   return required || isPointer(owner, key);
 }
 
