@@ -33,6 +33,7 @@ const TRUE: Readonly<Record<string, readonly string[]>> = {
     "'a1b22'.find('[0-9]+') == '1' && 'abc'.find('x') == ''",
     "'a1b22c333'.findAll('[0-9]+') == ['1', '22', '333'] && 'a1b22'.findAll('[0-9]+', 1) == ['1']",
     "'aaa'.find('a|aa') == 'a' && 'ab'.findAll('b*') == ['', 'b']",
+    "'<a><b>'.find('<.+?>') == '<a>' && '<a><b>'.find('<.+>') == '<a><b>' && 'aaa'.findAll('a{1,2}?').size() == 3",
     "'ab'.findAll('[a-z]', 0) == [] && 'foobar'.find('o+') == 'oo'",
   ],
   lists: [

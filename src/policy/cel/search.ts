@@ -57,25 +57,29 @@ function emitChoice(parts: readonly Expression[], steps: Step[]): void {
   for (const end of ends) end.first = end.second = steps.length;
 }
 
-/** Longer matches are preferred; patterns that prefer the shorter one are not told apart by the parser. */
-function emitRepeat({ part, least, most }: Extract<Expression, { op: "repeat" }>, steps: Step[]): void {
+/** Longer matches are preferred, by lazy repetitions shorter ones. */
+function emitRepeat({ part, least, most, lazy }: Extract<Expression, { op: "repeat" }>, steps: Step[]): void {
   for (let count = 0; count < least; count++) emit(part, steps);
-  const waiting: { second: number }[] = [];
-  if (most === Number.POSITIVE_INFINITY) {
-    const start = steps.length;
-    const either = { op: "either" as const, first: start + 1, second: 0 };
+  const waiting: (() => void)[] = [];
+  const branch = (): number => {
+    const at = steps.length;
+    const either = { op: "either" as const, first: at + 1, second: at + 1 };
     steps.push(either);
+    waiting.push(() => {
+      either[lazy ? "first" : "second"] = steps.length;
+    });
+    return at;
+  };
+  if (most === Number.POSITIVE_INFINITY) {
+    const start = branch();
     emit(part, steps);
     steps.push({ op: "either", first: start, second: start });
-    waiting.push(either);
   } else
     for (let count = least; count < most; count++) {
-      const either = { op: "either" as const, first: steps.length + 1, second: 0 };
-      steps.push(either);
-      waiting.push(either);
+      branch();
       emit(part, steps);
     }
-  for (const either of waiting) either.second = steps.length;
+  for (const settle of waiting) settle();
 }
 
 interface Thread {

@@ -7,7 +7,14 @@ export type Expression =
   | { readonly op: "set"; readonly set: CharSet }
   | { readonly op: "join" | "choice"; readonly parts: readonly Expression[] }
   /** `most` is Infinity where there is no bound. */
-  | { readonly op: "repeat"; readonly part: Expression; readonly least: number; readonly most: number };
+  | {
+      readonly op: "repeat";
+      readonly part: Expression;
+      readonly least: number;
+      readonly most: number;
+      /** Prefers fewer (`*?`): of no matter to whether there is a match, but to where it ends. */
+      readonly lazy?: boolean;
+    };
 
 export type Assertion = "begin" | "end" | "line-begin" | "line-end" | "word-boundary" | "no-word-boundary";
 
@@ -98,23 +105,24 @@ class Parser {
     return parts.length === 1 ? (parts[0] as Expression) : { op: "choice", parts };
   }
 
-  private repetition(): { least: number; most: number } | undefined {
+  private repetition(): { least: number; most: number; lazy?: boolean } | undefined {
     if (!"*+?{".includes(this.text[this.at] ?? "x")) return undefined;
     const counts = /^(?:[*+?]|\{(0|[1-9]\d{0,9})(,(0|[1-9]\d{0,9})?)?\})/.exec(this.text.slice(this.at, this.at + 32));
     if (counts === null) return undefined;
     const start = this.at;
     const [whole, first, comma, second] = counts;
     this.at += whole.length;
-    if (this.text[this.at] === "?") this.at++;
-    if (whole === "*") return { least: 0, most: Number.POSITIVE_INFINITY };
-    if (whole === "+") return { least: 1, most: Number.POSITIVE_INFINITY };
-    if (whole === "?") return { least: 0, most: 1 };
+    const lazy = this.text[this.at] === "?";
+    if (lazy) this.at++;
+    if (whole === "*") return { least: 0, most: Number.POSITIVE_INFINITY, lazy };
+    if (whole === "+") return { least: 1, most: Number.POSITIVE_INFINITY, lazy };
+    if (whole === "?") return { least: 0, most: 1, lazy };
     const least = Number(first);
     const most = comma === undefined ? least : second === undefined ? Number.POSITIVE_INFINITY : Number(second);
     const isBounded = most !== Number.POSITIVE_INFINITY;
     if (least > MOST_REPEATS || (isBounded && (most > MOST_REPEATS || least > most)))
       this.fail("invalid repeat count", start);
-    return { least, most };
+    return { least, most, lazy };
   }
 
   /** `(?i)`: flags for what follows. */
