@@ -1,5 +1,5 @@
 import type { Graph, ResolvedReference } from "../src/graph/graph.ts";
-import { gravityOf, isMisspelt } from "../src/graph/proof.ts";
+import { gravityOf, isMisspelt, standNear } from "../src/graph/proof.ts";
 import type { Resource } from "../src/kubernetes/resource.ts";
 import { defineRule, type Finding, yaml } from "../src/rule.ts";
 
@@ -92,18 +92,18 @@ function* missingTarget(
   const kind = reference.groupKind.slice(reference.groupKind.indexOf("/") + 1);
   const near = graph.nearestName(reference.groupKind, reference.name, resource);
   const meant = near?.candidate.name;
-  const isSlip = meant !== undefined && isMisspelt(reference.name, meant);
-  const isBeside = isSlip && near !== undefined && graph.sameApplication(near.candidate, resource);
+  const isSlip =
+    near !== undefined &&
+    meant !== undefined &&
+    standNear(near.candidate, resource) &&
+    isMisspelt(reference.name, meant);
+  const isBeside = isSlip && graph.sameApplication(near.candidate, resource);
   const proof = graph.completeness(reference.groupKind, resource);
   if (proof === "unknown" && !IN_APPS.has(kind)) return;
   const namesake = [...IN_APPS].find(each => graph.find(`apps/${each}`, reference.name, resource).length > 0);
   const [other] = graph.inOtherNamespaces(reference.groupKind, reference.name, resource);
-  const elsewhere =
-    namesake !== undefined
-      ? `; there is a ${namesake} of that name`
-      : other === undefined
-        ? ""
-        : `; there is one in namespace "${graph.namespaceOf(other)}"`;
+  const inNamespace = other === undefined ? "" : `; there is one in namespace "${graph.namespaceOf(other)}"`;
+  const elsewhere = namesake === undefined ? inNamespace : `; there is a ${namesake} of that name`;
   yield {
     at: reference.field,
     message: `${resource.kind} "${resource.name ?? "?"}" scales ${kind} "${reference.name}", which is not in namespace "${namespace}"${isSlip ? `; did you mean "${meant}"?` : elsewhere}`,

@@ -1,5 +1,6 @@
+import type { Field } from "../src/field.ts";
 import type { Graph, ResolvedReference } from "../src/graph/graph.ts";
-import { gravityOf, isMisspelt } from "../src/graph/proof.ts";
+import { gravityOf, isMisspelt, standNear } from "../src/graph/proof.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 export default defineRule({
@@ -75,19 +76,19 @@ export default defineRule({
       if (resource.annotation(`alb.ingress.kubernetes.io/actions.${reference.name}`) !== undefined) continue;
       const near = graph.nearestName("/Service", reference.name, resource);
       const meant = near?.candidate.name;
-      const isSlip = meant !== undefined && isMisspelt(reference.name, meant);
-      const isBeside = isSlip && near !== undefined && graph.sameApplication(near.candidate, resource);
+      const isSlip =
+        near !== undefined &&
+        meant !== undefined &&
+        standNear(near.candidate, resource) &&
+        isMisspelt(reference.name, meant);
+      const isBeside = isSlip && graph.sameApplication(near.candidate, resource);
+      const proof = isLeftToKubectl(resolved, graph) ? "unknown" : graph.completeness("/Service", resource);
       yield {
         at: reference.field,
         message: `${resource.kind} "${resource.name ?? "?"}" leads to Service "${reference.name}", which is not in namespace "${resolved.namespace}"${hint(resolved, isSlip ? meant : undefined, graph)}`,
         help: "requests for this backend are answered with an error by the controller",
-        ...gravityOf(graph.completeness("/Service", resource), isBeside),
-        ...(isSlip && near !== undefined
-          ? {
-              related: [{ at: near.at, message: "this Service is there" }],
-              fixes: [{ title: `write ${meant}`, safety: "unsafe", changes: [{ set: reference.field, to: meant }] }],
-            }
-          : {}),
+        ...gravityOf(proof, isBeside),
+        ...(isSlip ? meantInstead(reference.field, near.at, meant) : {}),
       };
     }
   },
@@ -97,6 +98,19 @@ const ROUTES = new Set([
   ...["Ingress", "HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute", "UDPRoute", "Route", "IngressRoute", "HTTPProxy"],
   ...["TrafficSplit", "TargetGroupBinding", "DomainMapping"],
 ]);
+
+function meantInstead(field: Field, there: Field, meant: string) {
+  return {
+    related: [{ at: there, message: "this Service is there" }],
+    fixes: [{ title: `write ${meant}`, safety: "unsafe" as const, changes: [{ set: field, to: meant }] }],
+  };
+}
+
+/** The Service is there and names no namespace: whoever applies it may put it where the route is. */
+function isLeftToKubectl({ reference }: ResolvedReference, graph: Graph): boolean {
+  const [other] = graph.inOtherNamespaces("/Service", reference.name, reference.from);
+  return other !== undefined && (other.namespace === undefined || reference.from.namespace === undefined);
+}
 
 function hint({ reference }: ResolvedReference, meant: string | undefined, graph: Graph): string {
   if (meant !== undefined) return `; did you mean "${meant}"?`;

@@ -11,7 +11,11 @@ export default defineRule({
   why: `A route names a port of the Service, by name or number; the container's port is the Service's business (targetPort). Where the Service has no
     such port, the controller finds no endpoints for the backend and answers with an error of its own.`,
   severity: "error",
-  severities: { error: "when both stand in one application", warning: "when the Service stands elsewhere" },
+  severities: {
+    error: "when both stand in one application",
+    warning: "for a host of a service mesh",
+    info: "when the Service stands elsewhere",
+  },
   presets: ["recommended"],
   since: "0.1.0",
   references: [
@@ -81,13 +85,12 @@ export default defineRule({
         continue;
       const meant = asked[0]?.meantTarget;
       const { to, hint } = meantBy(resolved.reference, service, meant);
-      const isBeside = graph.sameApplication(resource, service.resource) && resolved.reference.row.brought !== true;
       yield {
         at: field,
         message: `Service "${service.name ?? "?"}" has no port ${shown(field.scalar)}${hint}`,
         help: `${resource.kind} "${resource.name ?? "?"}" finds no endpoints for this backend`,
         related: [{ at: service.resource.spec.get("ports"), message: "the Service's ports" }],
-        ...(isBeside ? {} : { severity: "warning" as const }),
+        ...severityOf(resolved, service, graph),
         ...(to === undefined
           ? {}
           : { fixes: [{ title: `write ${to}`, safety: "unsafe", changes: [{ set: field, to }] }] }),
@@ -95,6 +98,12 @@ export default defineRule({
     }
   },
 });
+
+/** A Service elsewhere may be that of another application; a host of a mesh may be more than a Service. */
+function severityOf({ reference }: ResolvedReference, { resource }: Service, graph: Graph) {
+  if (!graph.sameApplication(reference.from, resource)) return { severity: "info" as const, strict: true };
+  return reference.row.brought === true ? { severity: "warning" as const } : {};
+}
 
 function servicesIn({ targets }: ResolvedReference, graph: Graph): Service[] {
   return targets.flatMap(target => graph.serviceOf(target) ?? []);

@@ -1,5 +1,5 @@
 import type { NearMiss } from "../src/graph/graph.ts";
-import { completenessOfPods, gravityOf, isSlip, missesOf } from "../src/graph/proof.ts";
+import { completenessOfPods, gravityOf, isSlip, missesOf, standNear } from "../src/graph/proof.ts";
 import { pairsSelector } from "../src/kubernetes/selector.ts";
 import type { Service } from "../src/kubernetes/service.ts";
 import type { Workload } from "../src/kubernetes/workload.ts";
@@ -75,7 +75,8 @@ export default defineRule({
     if (selector === undefined || selector.unknown) return;
     const { workloads, uncertain } = graph.selectionOf(service);
     if (workloads.length > 0 || uncertain) return;
-    const near = graph.nearestOf(service);
+    const nearest = graph.nearestOf(service);
+    const near = nearest && standNear(nearest.candidate.resource, service.resource) ? nearest : undefined;
     const isBeside = near !== undefined && graph.sameApplication(near.candidate.resource, service.resource);
     // Where the pods are in another namespace, service-namespace-mismatch says so.
     if (!isBeside && graph.elsewhereOf(service).length > 0) return;

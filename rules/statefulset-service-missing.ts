@@ -1,5 +1,5 @@
 import type { Graph } from "../src/graph/graph.ts";
-import { gravityOf, isMisspelt } from "../src/graph/proof.ts";
+import { gravityOf, isMisspelt, standNear } from "../src/graph/proof.ts";
 import type { Service } from "../src/kubernetes/service.ts";
 import type { Workload } from "../src/kubernetes/workload.ts";
 import { defineRule, yaml } from "../src/rule.ts";
@@ -111,8 +111,9 @@ function* missing(workload: Workload, name: string, graph: Graph) {
   if (reference?.excuse !== undefined) return;
   const near = graph.nearestName("/Service", name, resource);
   const meant = near?.candidate.name;
-  const isSlip = meant !== undefined && isMisspelt(name, meant);
-  const isBeside = isSlip && near !== undefined && graph.sameApplication(near.candidate, resource);
+  const isSlip =
+    near !== undefined && meant !== undefined && standNear(near.candidate, resource) && isMisspelt(name, meant);
+  const isBeside = isSlip && graph.sameApplication(near.candidate, resource);
   yield {
     at: field,
     message: `${title} names Service "${name}", which is not there${isSlip ? `; did you mean "${meant}"?` : ""}`,

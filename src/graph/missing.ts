@@ -22,7 +22,10 @@ export function* missingReferences(groupKind: string, from: Resource, graph: Gra
     const { reference, targets, excuse } = resolved;
     if (reference.groupKind !== groupKind || targets.length > 0 || excuse !== undefined) continue;
     const nearest = graph.nearestName(groupKind, reference.name, from);
-    const [other] = graph.inOtherNamespaces(groupKind, reference.name, from);
+    const [other] = [
+      ...graph.find(groupKind, reference.name, from),
+      ...graph.inOtherNamespaces(groupKind, reference.name, from),
+    ];
     // The very name in another namespace is meant, not one like it.
     const isMeant =
       other === undefined &&

@@ -6,6 +6,7 @@ import type { Requirement, Selector } from "../kubernetes/selector.ts";
 import type { Workload } from "../kubernetes/workload.ts";
 import { nearestTo } from "../nearest.ts";
 import type { Completeness, Graph } from "./graph.ts";
+import { directoryOf } from "./place-list.ts";
 
 const POD_KINDS = [
   ...["apps/Deployment", "apps/StatefulSet", "apps/DaemonSet", "apps/ReplicaSet"],
@@ -53,4 +54,12 @@ export function isMisspelt(written: string, meant: string): boolean {
   if (numbered.test(written) && numbered.test(meant) && written.replace(numbered, "") === meant.replace(numbered, ""))
     return false;
   return nearestTo(written, [meant]) !== undefined;
+}
+
+/** Close enough in the project to be mistaken for each other: one directory, one below the other, or neighbours. */
+export function standNear(a: Resource, b: Resource): boolean {
+  const [left, right] = [directoryOf(a.file), directoryOf(b.file)];
+  if (left === right || left.startsWith(`${right}/`) || right.startsWith(`${left}/`)) return true;
+  const parent = directoryOf(left);
+  return parent !== "" && parent === directoryOf(right);
 }
