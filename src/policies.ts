@@ -8,7 +8,7 @@ import { type LoadedFile, load, originOf } from "./load.ts";
 import { locateProblem } from "./locate.ts";
 import { placeOf } from "./place.ts";
 import { loadPolicies, type Policies, type PolicyFinding } from "./policy/findings.ts";
-import { isActiveId, type Settings } from "./settings.ts";
+import { givenSeverity, isActiveId, type Settings } from "./settings.ts";
 import type { Source } from "./yaml/document.ts";
 
 export interface PolicyRun {
@@ -47,7 +47,10 @@ export async function runPolicies(
     }
   const active = ({ ruleId }: Diagnostic) => isActiveId(ruleId, settings);
   return {
-    found: [...found.values()].filter(active),
+    found: [...found.values()].filter(active).map(diagnostic => ({
+      ...diagnostic,
+      severity: givenSeverity(diagnostic.ruleId, settings) ?? diagnostic.severity,
+    })),
     ofPolicies: policies.problems
       .flatMap(({ resource, problem }) => located(problem, resource) ?? [])
       .filter(
