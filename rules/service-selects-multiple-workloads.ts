@@ -1,6 +1,6 @@
 import { isMadeForMetrics } from "../src/graph/exposure.ts";
 import type { PortResolution } from "../src/graph/graph.ts";
-import { sharesOf } from "../src/graph/releases.ts";
+import { answerAlike, sharesOf } from "../src/graph/releases.ts";
 import { isSameProgram } from "../src/kubernetes/release.ts";
 import type { Workload } from "../src/kubernetes/workload.ts";
 import { defineRule, yaml } from "../src/rule.ts";
@@ -107,7 +107,7 @@ export default defineRule({
     const stranger = others.find(other => !isSameProgram(first, other));
     const title = `Service "${service.name ?? "?"}"`;
     const place = { at: service.selectorField, related: relatedTo(workloads) };
-    if (stranger === undefined) {
+    if (stranger === undefined || answerAlike(graph.portsOf(service))) {
       const message = `${title} selects ${listOf(workloads)}, which run the same image${sharesOf(workloads, graph)}`;
       const help = "as in a canary, the share of each follows from its number of ready pods";
       yield { ...place, message, help, severity: "info" };

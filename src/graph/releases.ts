@@ -1,8 +1,9 @@
 // Releases of one program side by side, looked up by the stem of their names.
 
+import { imageReference } from "../kubernetes/image.ts";
 import { isReleaseOf, stemOf } from "../kubernetes/release.ts";
 import type { Workload } from "../kubernetes/workload.ts";
-import type { Graph } from "./graph.ts";
+import type { Graph, PortResolution } from "./graph.ts";
 
 /** Workloads kept under one stem. Numbered copies by the thousand are no pair of anything. */
 const LISTED = 16;
@@ -45,4 +46,12 @@ export function sharesOf(workloads: readonly Workload[], graph: Graph): string {
   if (total === 0 || counts.includes(undefined) || counts.length > 3) return "";
   const shares = counts.map(count => `${Math.round(((count ?? 0) / total) * 100)} %`);
   return `: ${shares.join(" and ")} of the requests, by ${counts.join(" and ")} pods`;
+}
+
+/** Behind every port stands a container of the same image in each workload, whatever else their pods hold. */
+export function answerAlike(ports: readonly PortResolution[]): boolean {
+  return ports.every(({ targets }) => {
+    const images = targets.map(({ container }) => container && imageReference(container.image.string ?? "")?.name);
+    return images[0] !== undefined && images.every(image => image === images[0]);
+  });
 }
