@@ -11,7 +11,7 @@ import { formatsOf } from "./formats.ts";
 import { type LintInput, type LintResult, lint } from "./lint.ts";
 import { type Environment, EXIT } from "./main.ts";
 import { sourcesOf } from "./more-sources.ts";
-import { concernsOf } from "./narrow.ts";
+import { choiceOf } from "./narrow.ts";
 import { type Arguments, numberOf, textOf } from "./options.ts";
 import type { ReporterOptions } from "./reporters/reporter.ts";
 import { quoted } from "./reporters/visible.ts";
@@ -65,13 +65,13 @@ async function work(
   { found, settings, rules }: { found: Discovered; settings: Settings; rules: readonly AnyRule[] },
 ): Promise<{ result: LintResult; changes: Changes | undefined }> {
   const { values } = args;
-  const concerns = await concernsOf(found, { settings, rules });
   const policies = await sourcesOf("policies", args, environment, found.root);
   const definitions = await sourcesOf("crd", args, environment, found.root);
+  const choose = choiceOf(found, { settings, rules, policies, definitions });
   const lintWith = (sources: readonly Source[], baseline: Baseline | undefined) =>
     lint({
       ...inputOf(found),
-      concerns,
+      choose,
       policies,
       definitions,
       sources,

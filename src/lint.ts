@@ -27,8 +27,10 @@ export interface LintInput {
   readonly rules: readonly AnyRule[];
   /** What discovery left out, with the reason. */
   readonly skipped?: readonly Skipped[];
-  /** Which diagnostics to report, given the files asked about; all that lie in one of them or are related to one where it is absent. */
-  readonly concerns?: ((diagnostic: Diagnostic, asked: ReadonlySet<string>) => boolean) | undefined;
+  /** Chooses what to report, given the files asked about; what lies in one of them or is related to one where it is absent. */
+  readonly choose?:
+    | ((all: readonly Diagnostic[], asked: ReadonlySet<string>) => Promise<readonly Diagnostic[]>)
+    | undefined;
   /** ValidatingAdmissionPolicies, bindings and parameters to hold the objects to. */
   readonly policies?: readonly Source[] | undefined;
   /** More CustomResourceDefinitions (`--crd`). */
@@ -79,7 +81,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const runPolicies = input.policies && (await import("./policies.ts")).runPolicies;
   const ruled = await runPolicies?.(input.policies ?? [], [...files, ...around], { graphs: scopes.graphs, settings });
   const ours = [...problems, ...findings, ...(ruled?.found ?? []), ...faults];
-  const reported = ours.filter(found => (input.concerns ?? concerns)(found, asked)).concat(ruled?.ofPolicies ?? []);
+  const reported = (await (input.choose ?? concerning)(ours, asked)).concat(ruled?.ofPolicies ?? []);
 
   const faulty = new Set(outcomes.flatMap(outcome => outcome.faults.map(({ rule }) => rule.id)));
   const { kept, suppressed, unmet } = timer.time("report", () =>
@@ -109,6 +111,10 @@ async function loadAll(sources: readonly Source[], { limits }: Settings): Promis
 
 function situationOf(settings: Settings): Parameters<typeof run>[2] {
   return { minor: settings.minor, criticality: (workload, graph) => criticality(workload, graph, settings.critical) };
+}
+
+async function concerning(all: readonly Diagnostic[], asked: ReadonlySet<string>): Promise<Diagnostic[]> {
+  return all.filter(diagnostic => concerns(diagnostic, asked));
 }
 
 /** A diagnostic is reported when it, or a place related to it, lies in a file the user asked about. */
