@@ -166,6 +166,7 @@ export class Evaluation implements Run {
     if (name === "orValue" || name === "or") return this.otherwise(expr, scope);
     const values = this.all(target === undefined ? args : [target, ...args], scope);
     if (name === "@in" && values[1] instanceof MapValue) this.note(values[1].place, values[0] ?? null);
+    this.spend(traversal(name, values));
     return this.functions.call(name, target !== undefined, values, this);
   }
 
@@ -251,6 +252,19 @@ export class Evaluation implements Run {
     }
     return new MapValue(entries);
   }
+}
+
+/** Functions that look at every item; others of lists count on their own, or look at none. */
+const WALKING = new Set(["isSorted", "sum", "min", "max", "join", "slice", "reverse", "format"]);
+
+/** A text costs a tenth of its length each time it is looked at (cel-go interpreter/runtimecost.go). */
+function traversal(name: string, values: readonly Value[]): number {
+  let cost = 0;
+  for (const value of values) {
+    if (typeof value === "string") cost += Math.ceil(value.length / 10);
+    else if (value instanceof ListValue && WALKING.has(name)) cost += value.items.length;
+  }
+  return cost;
 }
 
 function indexOf(key: Value): number | undefined {

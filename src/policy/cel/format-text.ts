@@ -7,6 +7,8 @@ import { CelError, compare, Duration, ListValue, MapValue, Timestamp, TypeValue,
 
 const CLAUSE = /%(%|(?:\.([0-9]{1,4}))?([a-zA-Z]))|%/g;
 
+const MOST_DIGITS = 100;
+
 export function formatText(run: Run, text: string, { items }: ListValue): string {
   let next = 0;
   run.spend(Math.ceil(text.length / 10));
@@ -17,6 +19,7 @@ export function formatText(run: Run, text: string, { items }: ListValue): string
       if (clause === undefined) throw new CelError("could not parse formatting clause: unexpected end of string");
       const value = items[next++];
       if (value === undefined) throw new CelError(`index ${next - 1} out of range`);
+      if (Number(precision ?? 0) > MOST_DIGITS) throw new CelError(`precision ${precision} is above ${MOST_DIGITS}`);
       const shown = formatValue(verb, value, precision === undefined ? undefined : Number(precision));
       run.spend(Math.ceil(shown.length / 10));
       return shown;

@@ -32,6 +32,7 @@ export async function loadParser(): Promise<Parse> {
 
 function faultOf(error: unknown): Fault {
   if (error instanceof FaultError) return { at: error.at, message: error.message };
+  if (error instanceof RangeError) return { at: 0, message: "nested too deeply" };
   const { summary, message, range } = error as { summary?: string; message?: string; range?: { start: number } };
   const text = summary ?? message?.split("\n")[0] ?? "does not parse";
   return { at: range?.start ?? 0, message: `syntax error: ${text.charAt(0).toLowerCase()}${text.slice(1)}` };
@@ -102,18 +103,29 @@ const OPERATORS: Readonly<Record<string, string>> = {
 
 const INFIX = new Set("+ - * / % == != < <= > >= && || in".split(" "));
 
+/** What the checker and the evaluator can walk without running out of stack. */
+const DEEPEST = 600;
+
 const EQUALITY = new Set(["==", "!="]);
 const RELATIONS = new Set(["<", "<=", ">", ">=", "in"]);
 
 class Reader {
   private readonly optional: ReadonlySet<number>;
   private readonly text: string;
+  private depth = 0;
   constructor(optional: ReadonlySet<number>, text: string) {
     this.optional = optional;
     this.text = text;
   }
 
   read(node: EngineNode): Expr {
+    if (++this.depth > DEEPEST) throw new FaultError(node.start, `nested more than ${DEEPEST} levels deep`);
+    const expr = this.readNode(node);
+    this.depth--;
+    return expr;
+  }
+
+  private readNode(node: EngineNode): Expr {
     const { op, args, start: at } = node;
     const parts = args as EngineNode[];
     if (op === "value") return { kind: "literal", at, value: literal(args, at) };

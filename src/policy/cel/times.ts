@@ -41,8 +41,10 @@ const TIMESTAMP = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9})\
 export function parseTimestamp(text: string): Timestamp {
   const match = TIMESTAMP.exec(text);
   const [, year, month, day, hour, minute, second, fraction = "", zone = "Z"] = match ?? [];
-  const millis = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  const date = new Date(millis);
+  // Date.UTC takes years below 100 for those of the last century.
+  const date = new Date(Date.UTC(2000, 0, 1, Number(hour), Number(minute), Number(second)));
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  const millis = date.getTime();
   const isReal = date.getUTCDate() === Number(day) && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
   if (match === null || !isReal) throw new CelError(`invalid timestamp ${JSON.stringify(text)}`);
   const offset = /^[Zz]$/.test(zone) ? 0 : (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4))) * 60_000;
