@@ -7,6 +7,7 @@ export default defineRule({
     image changes nothing that runs; the next eviction, weeks later, brings one pod of the new version among the old ones.`,
   severity: "info",
   presets: ["strict"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/",

@@ -7,6 +7,7 @@ export default defineRule({
     deadline does not count. kubectl rollout pause sets it for a moment; in a manifest it stays until somebody wonders.`,
   severity: "warning",
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#pausing-and-resuming-a-deployment",

@@ -8,6 +8,7 @@ export default defineRule({
     those that run. In a few seconds there is room for neither, and every rollout cuts requests off.`,
   severity: "warning",
   presets: ["strict"],
+  fix: "unsafe",
   since: "0.1.0",
   references: ["https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination"],
   options: {

@@ -10,6 +10,7 @@ export default defineRule({
   severity: "warning",
   severities: { error: "a Service selects the pod" },
   presets: ["recommended"],
+  fix: "safe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination-forced",

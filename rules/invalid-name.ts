@@ -7,6 +7,7 @@ export default defineRule({
     letter of another alphabet may look the same and is not.`,
   severity: "error",
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: ["https://kubernetes.io/docs/concepts/overview/working-with-objects/names/"],
   examples: [

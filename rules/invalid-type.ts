@@ -7,6 +7,7 @@ export default defineRule({
     is written: yes and on are booleans, 1.0 is a number, and only quotes make them text.`,
   severity: "error",
   presets: ["recommended"],
+  fix: "safe",
   since: "0.1.0",
   references: ["https://kubernetes.io/docs/reference/using-api/api-concepts/"],
   examples: [

@@ -7,6 +7,7 @@ export default defineRule({
     one value.`,
   severity: "error",
   presets: ["recommended"],
+  fix: "safe",
   since: "0.1.0",
   references: ["https://kubernetes.io/docs/reference/kubernetes-api/"],
   examples: [

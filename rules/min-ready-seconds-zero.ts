@@ -12,6 +12,7 @@ export default defineRule({
     fails soon after, on its first requests, a full connection pool or a growing heap, has replaced everything before it shows.`,
   severity: "info",
   presets: ["strict"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#min-ready-seconds",
@@ -22,7 +23,7 @@ export default defineRule({
       bad: yaml`
         apiVersion: apps/v1
         kind: Deployment
-        metadata: { name: web, labels: { tier: critical } }
+        metadata: { name: web }
         spec:
         #^^^ minReadySeconds 0, the default, lets a rollout go on with the first readiness probe that passes
           selector: { matchLabels: { app: web } }
@@ -38,7 +39,7 @@ export default defineRule({
       good: yaml`
         apiVersion: apps/v1
         kind: Deployment
-        metadata: { name: web, labels: { tier: critical } }
+        metadata: { name: web }
         spec:
           selector: { matchLabels: { app: web } }
           template:
@@ -55,16 +56,15 @@ export default defineRule({
   ],
 
   target: "workload",
-  *check(workload, { graph, criticality }) {
+  *check(workload, { graph }) {
     const rolling = rollingStrategyOf(workload, graph);
     if (rolling === undefined || isHelmHook(workload) || minReadySecondsOf(workload) !== 0) return;
     if (!workload.longRunningContainers.some(({ readiness }) => readiness?.timing !== undefined)) return;
     const field = workload.resource.spec.get("minReadySeconds");
-    const { critical, signals } = criticality(workload);
     yield {
       at: field,
       message: `minReadySeconds 0${field.exists ? "" : ", the default,"} lets a rollout go on with the first readiness probe that passes`,
-      help: `a release that fails in its first seconds of service is noticed when the old pods are gone${critical ? `; critical because: ${signals.join("; ")}` : ""}`,
+      help: "a release that fails in its first seconds of service is noticed when the old pods are gone",
       fixes: [
         {
           title: `write minReadySeconds: ${SECONDS}`,

@@ -1,4 +1,5 @@
 import type { Field } from "../src/field.ts";
+import { criticalBecause } from "../src/kubernetes/criticality.ts";
 import { pinOf, spreadTermsOf } from "../src/kubernetes/placement.ts";
 import { isHelmHook } from "../src/kubernetes/purpose.ts";
 import { podCount } from "../src/kubernetes/strategy.ts";
@@ -16,6 +17,7 @@ export default defineRule({
   severity: "warning",
   severities: { info: "nothing makes the workload critical" },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/",
@@ -72,11 +74,12 @@ export default defineRule({
     if (spreadTermsOf(workload).length > 0 || constraints.isUnknown || podSpec.get("affinity").isUnknown) return;
     // pinned-to-node speaks about pods that are meant to be together.
     if (pinOf(workload) !== undefined || podSpec.get("affinity", "podAffinity").exists) return;
-    const { critical, signals } = criticality(workload);
+    const importance = criticality(workload);
+    const { critical } = importance;
     yield {
       at: constraints,
       scope: podSpec,
-      message: `nothing keeps the ${podCount(replicas)} of ${workload.title} apart: the loss of one node may take them all${critical ? `; critical because: ${signals.join("; ")}` : ""}`,
+      message: `nothing keeps the ${podCount(replicas)} of ${workload.title} apart: the loss of one node may take them all${criticalBecause(importance)}`,
       help: "the scheduler's own preference (maxSkew 3 over nodes, ScheduleAnyway) allows it",
       ...(critical ? {} : { severity: "info" as const, strict: true }),
       fixes: spread(workload, constraints),

@@ -16,6 +16,7 @@ export default defineRule({
   severity: "warning",
   severities: { error: "the sleep action is longer than the grace period: the API server refuses the object" },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination",

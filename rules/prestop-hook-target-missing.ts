@@ -15,6 +15,7 @@ export default defineRule({
   severity: "warning",
   severities: { error: "a postStart hook: the container never runs" },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/",

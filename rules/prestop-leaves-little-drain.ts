@@ -10,6 +10,7 @@ export default defineRule({
     the end of the period: an application that needs longer to finish its requests, or to write its state, is cut off.`,
   severity: "warning",
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination",

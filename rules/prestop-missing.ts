@@ -21,6 +21,7 @@ export default defineRule({
     info: "a bare pod, whose deletion is an outage anyway, or a data store, whose clients connect for long",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination",

@@ -15,6 +15,7 @@ export default defineRule({
   severity: "warning",
   severities: { error: "the startup probe alone allows as much time as the deadline" },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#progress-deadline-seconds",

@@ -1,6 +1,7 @@
 import { clientServicesOf, isCoveredByOthers } from "../src/graph/clients.ts";
 import type { Graph } from "../src/graph/graph.ts";
 import { reasonForOnePod } from "../src/kubernetes/claims.ts";
+import { criticalBecause } from "../src/kubernetes/criticality.ts";
 import { minReadySecondsOf, readySeconds } from "../src/kubernetes/pod-seconds.ts";
 import { isRecreate, podCount, strategyOf } from "../src/kubernetes/strategy.ts";
 import type { Workload } from "../src/kubernetes/workload.ts";
@@ -19,6 +20,7 @@ export default defineRule({
     info: "one pod that no Service selects, or two pods could not run side by side",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#recreate-deployment",
@@ -96,16 +98,16 @@ export default defineRule({
       };
       return;
     }
-    const { critical, signals } = criticality(workload);
+    const importance = criticality(workload);
     const service = clientServicesOf(workload, graph)[0];
     yield {
       at,
-      message: `strategy Recreate takes ${allPods(replicas)} away and waits for the end of the last before it starts new ones: ${outage(workload)}${critical ? `; critical because: ${signals.join("; ")}` : ""}`,
+      message: `strategy Recreate takes ${allPods(replicas)} away and waits for the end of the last before it starts new ones: ${outage(workload)}${criticalBecause(importance)}`,
       help: "RollingUpdate with maxUnavailable 0 starts new pods first, where two versions may run side by side",
       ...(service === undefined
         ? {}
         : { related: [{ at: service.selectorField, message: "this Service selects the pods" }] }),
-      ...severityOf(workload, graph, critical),
+      ...severityOf(workload, graph, importance.critical),
       fixes: [rolling(workload)],
     };
   },

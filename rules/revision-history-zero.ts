@@ -10,6 +10,7 @@ export default defineRule({
     former manifest has to be found and applied.`,
   severity: "warning",
   presets: ["recommended"],
+  fix: "safe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#clean-up-policy",

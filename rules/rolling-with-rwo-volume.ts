@@ -13,6 +13,7 @@ export default defineRule({
   severity: "warning",
   severities: { error: "the claim is ReadWriteOncePod: no second pod can start at all" },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes",

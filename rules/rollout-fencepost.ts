@@ -22,6 +22,7 @@ export default defineRule({
     info: "maxUnavailable is not written down, or two pods could not run side by side",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable",

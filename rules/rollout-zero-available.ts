@@ -1,5 +1,6 @@
 import { clientServicesOf, isCoveredByOthers } from "../src/graph/clients.ts";
 import { reasonForOnePod } from "../src/kubernetes/claims.ts";
+import { criticalBecause } from "../src/kubernetes/criticality.ts";
 import {
   podCount,
   type RollingStrategy,
@@ -22,6 +23,7 @@ export default defineRule({
     info: "two pods could not run side by side anyway",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-unavailable",
@@ -77,13 +79,13 @@ export default defineRule({
     // A value that the controller raised to 1 is the business of rollout-fencepost.
     if (rolling === undefined || rolling.posts.raised || rolling.posts.minAvailable > 0) return;
     const excuse = reasonForOnePod(workload, graph);
-    const { critical, signals } = criticality(workload);
+    const importance = criticality(workload);
     const isServed = clientServicesOf(workload, graph).length > 0;
-    const isGrave = excuse === undefined && (critical || isServed) && !isCoveredByOthers(workload, graph);
+    const isGrave = excuse === undefined && (importance.critical || isServed) && !isCoveredByOthers(workload, graph);
     yield {
       at: rolling.maxUnavailable,
-      message: `${unavailableText(rolling)}: a rollout may take ${rolling.replicas === 1 ? "the only pod" : `all ${podCount(rolling.replicas)}`} away before a new one is Ready${excuse === undefined ? "" : `; here ${excuse}`}`,
-      help: `of ${podCount(rolling.replicas)} at least ${rolling.replicas} - ${rolling.posts.unavailable} = 0 stay available (${surgeText(rolling)})${critical ? `; critical because: ${signals.join("; ")}` : ""}`,
+      message: `${unavailableText(rolling)}: a rollout may take ${rolling.replicas === 1 ? "the only pod" : `all ${podCount(rolling.replicas)}`} away before a new one is Ready${excuse === undefined ? "" : `; here ${excuse}`}${criticalBecause(importance, isGrave)}`,
+      help: `of ${podCount(rolling.replicas)} at least ${rolling.replicas} - ${rolling.posts.unavailable} = 0 stay available (${surgeText(rolling)})`,
       related: [{ at: scaleFieldOf(workload, graph), message: `${podCount(rolling.replicas)} to keep up` }],
       ...(isGrave
         ? { severity: "error" as const }

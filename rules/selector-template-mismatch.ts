@@ -7,6 +7,7 @@ export default defineRule({
     server refuses it.`,
   severity: "error",
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector",

@@ -17,6 +17,7 @@ export default defineRule({
   severity: "warning",
   severities: { info: "newer shells replace themselves by the last command, older ones do not" },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination",

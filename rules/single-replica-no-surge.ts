@@ -1,4 +1,5 @@
 import { clientServicesOf } from "../src/graph/clients.ts";
+import { criticalBecause } from "../src/kubernetes/criticality.ts";
 import { minReadySecondsOf, readySeconds } from "../src/kubernetes/pod-seconds.ts";
 import type { Workload } from "../src/kubernetes/workload.ts";
 import { statefulSetSeconds } from "../src/rollout/waves.ts";
@@ -27,7 +28,7 @@ export default defineRule({
         spec:
           serviceName: db
           replicas: 1
-          #         ^ StatefulSet "db" has 1 replica and never surges: every rollout leaves Service "db" without a pod for up to 36 s (30 s to end + 6 s until the probes pass), plus the application's start
+          #         ^ StatefulSet "db" has 1 replica and never surges: every rollout leaves Service "db" without a pod for up to 36 s (30 s to end + 6 s until the probes pass), plus the application's start; critical because: Service db; readinessProbe
           selector: { matchLabels: { app: db } }
           template:
             metadata: { labels: { app: db } }
@@ -82,11 +83,12 @@ export default defineRule({
     if (workload.resource.spec.get("updateStrategy", "type").scalar === "OnDelete") return;
     const service = clientServicesOf(workload, graph)[0];
     if (service === undefined) return;
-    const { critical, signals } = criticality(workload);
+    const importance = criticality(workload);
+    const { critical } = importance;
     yield {
       at: workload.replicasField,
-      message: `${workload.title} has 1 replica and never surges: every rollout leaves Service "${service.name ?? "?"}" without a pod${duration(workload)}`,
-      help: `a drain of its node does the same${critical ? `; critical because: ${signals.join("; ")}` : ""}`,
+      message: `${workload.title} has 1 replica and never surges: every rollout leaves Service "${service.name ?? "?"}" without a pod${duration(workload)}${criticalBecause(importance)}`,
+      help: "a drain of its node does the same",
       related: [{ at: service.selectorField, message: "this Service selects the pod" }],
       ...(critical ? { severity: "warning" as const } : {}),
     };

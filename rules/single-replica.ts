@@ -1,5 +1,6 @@
 import { clientServicesOf, isCoveredByOthers } from "../src/graph/clients.ts";
 import { reasonForOnePod } from "../src/kubernetes/claims.ts";
+import { criticalBecause } from "../src/kubernetes/criticality.ts";
 import { isDataStore, isIdle } from "../src/kubernetes/drain.ts";
 import { isExpectedToServe } from "../src/kubernetes/purpose.ts";
 import { isRecreate } from "../src/kubernetes/strategy.ts";
@@ -79,13 +80,14 @@ export default defineRule({
     if (graph.autoscalersOf(workload).length > 0 || isMeantAlone(workload)) return;
     if (workload.appContainers.length === 0 || reasonForOnePod(workload, graph) !== undefined) return;
     if (isCoveredByOthers(workload, graph)) return;
-    const { critical, signals } = criticality(workload);
+    const importance = criticality(workload);
+    const { critical } = importance;
     const service = clientServicesOf(workload, graph)[0];
     if (!critical && service === undefined) return;
     const origin = workload.replicasField.exists ? "" : ", the default";
     yield {
       at: workload.replicasField,
-      message: `${workload.title} has 1 replica${origin}: while its node is drained or lost, nobody serves${critical ? `; critical because: ${signals.join("; ")}` : ""}`,
+      message: `${workload.title} has 1 replica${origin}: while its node is drained or lost, nobody serves${criticalBecause(importance)}`,
       help: "2 replicas on two nodes keep one of them up",
       ...(service === undefined
         ? {}

@@ -16,6 +16,7 @@ export default defineRule({
   severity: "warning",
   severities: { info: "a mere preference of an anti-affinity" },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/",

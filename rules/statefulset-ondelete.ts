@@ -7,6 +7,7 @@ export default defineRule({
     image changes nothing that runs; the next eviction, weeks later, brings one pod of the new version among the old ones.`,
   severity: "warning",
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#on-delete",

@@ -10,6 +10,7 @@ export default defineRule({
   severity: "info",
   severities: { warning: "the partition holds all pods back" },
   presets: ["strict"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#partitions",

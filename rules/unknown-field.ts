@@ -7,6 +7,7 @@ export default defineRule({
     word: what it was to say is not said.`,
   severity: "error",
   presets: ["recommended"],
+  fix: "safe",
   since: "0.1.0",
   references: ["https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation"],
   examples: [

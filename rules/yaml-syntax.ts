@@ -7,6 +7,7 @@ export default defineRule({
     quote that is not closed is shown where it was opened, a line that is indented too far beside its neighbours.`,
   severity: "error",
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: ["https://yaml.org/spec/1.2.2/"],
   examples: [

@@ -176,7 +176,9 @@ export function fateOf(script: string): Fate {
   if (last.before === "|" || last.words[0] === "wait") return "swallowed";
   if (last.after === "&") return "handled";
   if (DEAF.has(programOf(last.words))) return "deaf";
-  return statements.length === 1 ? "nearly always passed" : "depends on the shell";
+  if (statements.length > 1) return "depends on the shell";
+  // A program that a variable or a template names may be anything, a script with a trap included.
+  return /^(\$|\{\{|<%)/.test(programOf(last.words)) ? "handled" : "nearly always passed";
 }
 
 function programOf(words: readonly string[]): string {
