@@ -53,8 +53,16 @@ YAML
 
 failed=0
 hook() { # name, wanted exit code, hook id, wanted text
+  run "$@" run "$3"
+}
+
+try() { # the same with pre-commit try-repo, which installs the hook anew
+  run "$@" try-repo "$work/hooks" "$3"
+}
+
+run() { # name, wanted exit code, hook id, wanted text, pre-commit's arguments
   local status=0
-  "$work/venv/bin/pre-commit" try-repo "$work/hooks" "$3" --verbose >"$work/log" 2>&1 || status=$?
+  "$work/venv/bin/pre-commit" "${@:5}" --verbose >"$work/log" 2>&1 || status=$?
   if [ "$status" -eq "$2" ] && grep --quiet --fixed-strings -- "$4" "$work/log"; then
     echo "ok: $1"
   else
@@ -78,12 +86,20 @@ spec:
         paths:
           - { path: /, pathType: Prefix, backend: { service: { name: web, port: { number: 80 } } } }
 YAML
+cat >.pre-commit-config.yaml <<YAML
+repos:
+  - repo: $work/hooks
+    rev: $(git -C "$work/hooks" rev-parse HEAD)
+    hooks:
+      - id: kprobe-lint
+      - id: kprobe-lint-all
+YAML
 git add .
 git commit --quiet --message=start
 
 service web wbe >'der dienst ü.yaml'
 git add .
-hook 'a staged Service that loses an untouched Deployment, in a file with a blank and an umlaut' 0 kprobe-lint \
+try 'a staged Service that loses an untouched Deployment, in a file with a blank and an umlaut' 0 kprobe-lint \
   'der dienst ü.yaml:5:20'
 
 manifest web htpp >deployment.yaml
