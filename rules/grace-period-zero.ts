@@ -1,4 +1,5 @@
 import { clientServicesOf } from "../src/graph/clients.ts";
+import type { Workload } from "../src/kubernetes/workload.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 export default defineRule({
@@ -8,7 +9,10 @@ export default defineRule({
     skipped or cut off after 1 s, and SIGKILL follows SIGTERM after 2 s at most. Requests break off, and a StatefulSet may start the successor of a pod
     that still runs.`,
   severity: "warning",
-  severities: { error: "a Service selects the pod" },
+  severities: {
+    error: "a Service selects the pod",
+    info: "a Pod without controller, Service and preStop hook",
+  },
   presets: ["recommended"],
   fix: "safe",
   since: "0.1.0",
@@ -66,8 +70,14 @@ export default defineRule({
       message: `a grace period of 0 s kills the pod at once${hook === undefined ? "" : ", and cuts its preStop hook off"}${service === undefined ? "" : `, while Service "${service.name ?? "?"}" still sends it requests`}`,
       help: `SIGKILL follows SIGTERM within 2 s; without the field a pod has 30 s to end, and uses no more of them than it needs${workload.kind === "StatefulSet" ? "; a successor of the same name may start while the old pod still runs" : ""}`,
       ...(hook === undefined ? {} : { related: [{ at: hook, message: "this hook is skipped, or cut off after 1 s" }] }),
-      ...(service === undefined ? {} : { severity: "error" as const }),
+      ...severityOf(workload, service !== undefined, hook !== undefined),
       fixes: [{ title: "remove it: 30 s is the default", safety: "safe", changes: [{ remove: period }] }],
     };
   },
 });
+
+/** A pod made by hand that serves nobody has nothing to end in order. */
+function severityOf({ kind }: Workload, isServed: boolean, hasHook: boolean) {
+  if (isServed) return { severity: "error" as const };
+  return kind === "Pod" && !hasHook ? { severity: "info" as const, strict: true } : {};
+}

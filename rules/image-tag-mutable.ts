@@ -25,7 +25,7 @@ export default defineRule({
           containers:
             - name: web
               image: nginx
-              #      ^^^^^ image "nginx" has no tag, which means latest: what it stands for changes, and a rollback does not go back
+              #      ^^^^^ image "nginx" has no tag, which means latest: what it stands for changes, and the next pod may run other code
       `,
       good: yaml`
         apiVersion: v1
@@ -40,19 +40,22 @@ export default defineRule({
   ],
 
   target: "container",
-  *check(container) {
+  *check(container, { workload }) {
     const text = container.image.string;
     if (text === undefined || container.kind === "ephemeral") return;
     const image = imageReference(text);
     if (image === undefined || image.digest !== undefined || (image.tag ?? "latest") !== "latest") return;
     // Built on this machine and loaded into its node: no registry has another one.
     if (container.field.get("imagePullPolicy").scalar === "Never") return;
+    // Of these nobody keeps a revision to go back to.
+    const isWithoutHistory = ["Pod", "Job", "CronJob"].includes(workload.kind);
+    const result = isWithoutHistory ? "the next pod may run other code" : "a rollback does not go back";
     yield {
       at: container.image,
       message:
         image.tag === undefined
-          ? `image "${text}" has no tag, which means latest: what it stands for changes, and a rollback does not go back`
-          : `image "${text}": what latest stands for changes, and a rollback does not go back`,
+          ? `image "${text}" has no tag, which means latest: what it stands for changes, and ${result}`
+          : `image "${text}": what latest stands for changes, and ${result}`,
       ...(isBuilt(image) ? { severity: "info" as const, strict: true } : {}),
       help: "a version, or a digest (@sha256:…), always means the same code",
     };
