@@ -110,6 +110,20 @@ describe("--staged", () => {
     expect(await found("--staged")).toContain("ingress.yaml ingress-backend-missing");
   });
 
+  it("reports what a kustomization broke in files that did not change", async () => {
+    repository.write("web.yaml", deployment("web"));
+    repository.write("service.yaml", service("web"));
+    repository.write("kustomization.yaml", "resources: [web.yaml, service.yaml]\n");
+    repository.commit();
+    const patch = "[{ op: replace, path: /spec/selector/app, value: wbe }]";
+    repository.write(
+      "kustomization.yaml",
+      `resources: [web.yaml, service.yaml]\npatches: [{ target: { kind: Service }, patch: "${patch}" }]\n`,
+    );
+    repository.git("add", ".");
+    expect(await found("--staged")).toEqual(["service.yaml service-selects-nothing"]);
+  });
+
   it("takes a renamed file by its new name, and finds nothing broken", async () => {
     repository.write("ingress.yaml", ingress("web"));
     repository.write("other.yaml", `${deployment("other")}---\n${service("other")}`);
