@@ -64,56 +64,64 @@ export function compilePolicy(root: Field, compiler: Compiler): Policy {
   const faults: ExpressionFault[] = [];
   const kind = spec.get("paramKind");
   const params = kind.exists;
-  const compile = (at: Field, wanted: readonly string[] | undefined, declared: Omit<Declared, "params">) =>
+  const compile: Compile = (at, wanted, declared) =>
     compileExpression(at, wanted, { ...declared, params }, { compiler, faults });
-  const types = new Map<string, Type>();
-  const variables = spec
-    .get("variables")
-    .items()
-    .map(item => {
-      const expression = compile(item.get("expression"), undefined, { authorizer: true, variables: types });
-      const name = textOf(item.get("name"));
-      types.set(name, expression?.type ?? { kind: "dyn" });
-      return { name, expression };
-    });
-  const conditions = spec
-    .get("matchConditions")
-    .items()
-    .map(item => ({
-      name: textOf(item.get("name")),
-      expression: compile(item.get("expression"), ["bool"], { authorizer: true }),
-    }));
+  // In the server's order: variables first, each seeing those before it.
+  const { variables, types } = compileVariables(spec, compile);
+  const conditions = named(spec.get("matchConditions"), ["name", "expression"], at =>
+    compile(at, ["bool"], { authorizer: true }),
+  );
   const validations = spec
     .get("validations")
     .items()
-    .map(at => ({
-      at,
-      expression: compile(at.get("expression"), ["bool"], { authorizer: true, variables: types }),
-      message: textOf(at.get("message")),
-      messageExpression: compile(at.get("messageExpression"), ["string"], { authorizer: false, variables: types }),
-    }));
-  const annotations = spec
-    .get("auditAnnotations")
-    .items()
-    .map(item => ({
-      name: textOf(item.get("key")),
-      expression: compile(item.get("valueExpression"), ["string", "null_type"], { authorizer: true, variables: types }),
-    }));
+    .map(at => compileValidation(at, types, compile));
+  const annotations = named(spec.get("auditAnnotations"), ["key", "valueExpression"], at =>
+    compile(at, ["string", "null_type"], { authorizer: true, variables: types }),
+  );
   return {
-    ...{
-      name: textOf(root.get("metadata", "name")),
-      root,
-      spec,
-      conditions,
-      variables,
-      validations,
-      annotations,
-      faults,
-    },
+    ...{ name: textOf(root.get("metadata", "name")), root, spec },
+    ...{ conditions, variables, validations, annotations, faults },
     matcher: new Matcher(spec.get("matchConstraints"), false),
     ignoresFailures: spec.get("failurePolicy").scalar === "Ignore",
     paramKind: params ? { apiVersion: textOf(kind.get("apiVersion")), kind: textOf(kind.get("kind")) } : undefined,
   };
+}
+
+/** `wanted` are the types that the result may have, all of them where it is undefined. */
+type Compile = (
+  at: Field,
+  wanted: readonly string[] | undefined,
+  declared: Omit<Declared, "params">,
+) => Expression | undefined;
+
+function compileVariables(spec: Field, compile: Compile): { variables: Named[]; types: Map<string, Type> } {
+  const types = new Map<string, Type>();
+  const variables = named(spec.get("variables"), ["name", "expression"], (at, name) => {
+    const expression = compile(at, undefined, { authorizer: true, variables: types });
+    types.set(name, expression?.type ?? { kind: "dyn" });
+    return expression;
+  });
+  return { variables, types };
+}
+
+function compileValidation(at: Field, variables: ReadonlyMap<string, Type>, compile: Compile): Validation {
+  return {
+    at,
+    expression: compile(at.get("expression"), ["bool"], { authorizer: true, variables }),
+    message: textOf(at.get("message")),
+    messageExpression: compile(at.get("messageExpression"), ["string"], { authorizer: false, variables }),
+  };
+}
+
+function named(
+  list: Field,
+  [nameKey, expressionKey]: readonly [string, string],
+  compile: (at: Field, name: string) => Expression | undefined,
+): Named[] {
+  return list.items().map(item => {
+    const name = textOf(item.get(nameKey));
+    return { name, expression: compile(item.get(expressionKey), name) };
+  });
 }
 
 function compileExpression(
