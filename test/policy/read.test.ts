@@ -47,7 +47,7 @@ async function run(...argv: string[]): Promise<{ code: number; out: string; err:
     stderr: stream("err"),
     stdin: () => "",
     now: () => 0,
-  } as Parameters<typeof main>[0]);
+  });
   return { code, ...texts };
 }
 
