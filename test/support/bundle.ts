@@ -2,17 +2,26 @@
 //
 //   cli.js      the bin: a few lines, which load main.js with its compiled code kept
 //   main.js     the whole program as one CommonJS file, so that its compiled code is one file too
+//   action.js   the entry of the GitHub Action, over main.js
 //   index.mjs   the public API for `import`
 //   types/      declarations
 
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const dist = `${root}dist/`;
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
+
+/** The Action runs what the bin runs: its entry takes the command from main.js, not from a second copy. */
+const fromMain: Plugin = {
+  name: "from-main",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/command-action\.ts$/ }, () => ({ path: "./main.js", external: true }));
+  },
+};
 
 const shared: BuildOptions = {
   absWorkingDir: root,
@@ -34,8 +43,7 @@ await build({
   external: ["./main.ts"],
 });
 await build({ ...shared, entryPoints: ["src/api.ts"], outfile: "dist/main.js" });
-if (existsSync(`${root}src/action.ts`))
-  await build({ ...shared, entryPoints: ["src/action.ts"], outfile: "dist/action.js" });
+await build({ ...shared, entryPoints: ["src/action.ts"], outfile: "dist/action.js", plugins: [fromMain] });
 
 writeFileSync(`${dist}package.json`, '{ "type": "commonjs" }\n');
 writeFileSync(
