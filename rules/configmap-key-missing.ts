@@ -12,6 +12,7 @@ export default defineRule({
     info: "when the ConfigMap stands elsewhere, or has no keys yet",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: ["https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/"],
   examples: [

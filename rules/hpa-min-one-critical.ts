@@ -1,3 +1,4 @@
+import { criticalBecause } from "../src/kubernetes/criticality.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 export default defineRule({
@@ -7,6 +8,7 @@ export default defineRule({
     quiet hour is when nodes are drained.`,
   severity: "warning",
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: ["https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/"],
   examples: [
@@ -85,12 +87,13 @@ export default defineRule({
     const autoscaler = graph.autoscalersOf(workload).find(({ kind }) => kind === "HorizontalPodAutoscaler");
     if (autoscaler === undefined || !graph.sameApplication(autoscaler, workload.resource)) return;
     const maximum = autoscaler.spec.get("maxReplicas").number;
-    const { critical, signals } = criticality(workload);
+    const importance = criticality(workload);
+    const { critical } = importance;
     if (!critical || maximum === undefined) return;
     const minimum = autoscaler.spec.get("minReplicas");
     yield {
       at: minimum.exists ? minimum : autoscaler.spec.get("maxReplicas"),
-      message: `HorizontalPodAutoscaler "${autoscaler.name ?? "?"}" lets ${workload.title} go down to 1 pod (minReplicas ${minimum.exists ? "1" : "omitted, so 1"}); critical because: ${signals.join("; ")}`,
+      message: `HorizontalPodAutoscaler "${autoscaler.name ?? "?"}" lets ${workload.title} go down to 1 pod (minReplicas ${minimum.exists ? "1" : "omitted, so 1"})${criticalBecause(importance)}`,
       help: "2 pods on two nodes keep one of them up",
       related: [{ at: workload.resource.nameField, message: "the workload it scales" }],
       ...(minimum.exists

@@ -7,6 +7,7 @@ export default defineRule({
     the load. Under load, pods that are needed are deleted, and come back when the autoscaler has seen it.`,
   severity: "warning",
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling",

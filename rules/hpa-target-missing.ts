@@ -16,6 +16,7 @@ export default defineRule({
     info: "when the workload may come from somewhere else",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/",

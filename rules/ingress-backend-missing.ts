@@ -15,6 +15,7 @@ export default defineRule({
     info: "when the Service may come from somewhere else",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: ["https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource"],
   absence: true,

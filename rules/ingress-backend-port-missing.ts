@@ -17,6 +17,7 @@ export default defineRule({
     info: "when the Service stands elsewhere",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/#IngressBackend",

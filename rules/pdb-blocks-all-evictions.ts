@@ -11,6 +11,7 @@ export default defineRule({
     and every node upgrade wait for it without end, until somebody deletes the pod or the budget by hand.`,
   severity: "warning",
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/run-application/configure-pdb/#rounding-logic-when-specifying-percentages",

@@ -1,3 +1,4 @@
+import { criticalBecause } from "../src/kubernetes/criticality.ts";
 import { isExpectedToServe } from "../src/kubernetes/purpose.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
@@ -74,11 +75,12 @@ export default defineRule({
     if (!REPLICATED.has(workload.kind) || !isExpectedToServe(workload)) return;
     const replicas = graph.replicasOf(workload);
     if (replicas === undefined || replicas < 2 || graph.budgetsOf(workload).length > 0) return;
-    const { critical, signals } = criticality(workload);
+    const importance = criticality(workload);
+    const { critical } = importance;
     if (!critical && graph.servicesOf(workload).length === 0) return;
     yield {
       at: workload.replicasField.exists ? workload.replicasField : workload.resource.nameField,
-      message: `no PodDisruptionBudget selects the ${replicas} pods of ${workload.title}: a drain may evict all of them at once${critical ? `; critical because: ${signals.join("; ")}` : ""}`,
+      message: `no PodDisruptionBudget selects the ${replicas} pods of ${workload.title}: a drain may evict all of them at once${criticalBecause(importance)}`,
       help: "a budget with maxUnavailable: 1 lets one go at a time",
       ...(critical ? {} : { severity: "info" as const, strict: true }),
     };

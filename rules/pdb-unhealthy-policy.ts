@@ -7,6 +7,7 @@ export default defineRule({
     met, so the drain of their node waits until somebody repairs them. AlwaysAllow lets pods go that serve nobody anyway.`,
   severity: "info",
   presets: ["strict"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy",

@@ -7,6 +7,7 @@ export default defineRule({
     away from pods that start, fail or end. That is for peers which find each other by a headless Service, not for traffic.`,
   severity: "warning",
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/services-networking/service/#headless-services",

@@ -12,6 +12,7 @@ export default defineRule({
     info: "when the Secret stands elsewhere, or has no keys yet",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: ["https://kubernetes.io/docs/tasks/inject-data-application/distribute-credentials-secure/"],
   examples: [

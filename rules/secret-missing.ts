@@ -13,6 +13,7 @@ export default defineRule({
     info: "when it may come from somewhere else",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: ["https://kubernetes.io/docs/concepts/configuration/secret/"],
   absence: true,

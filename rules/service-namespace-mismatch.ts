@@ -14,6 +14,7 @@ export default defineRule({
     info: "when one of them leaves it to whoever applies it, or the pods belong to another application",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/services-networking/service/",
@@ -70,6 +71,7 @@ export default defineRule({
   *check(service, { graph }) {
     const { workloads, uncertain, operator } = graph.selectionOf(service);
     if (workloads.length > 0 || service.selector === undefined) return;
+    if (service.resource.metadata.get("namespace").isUnknown) return;
     if (uncertain && operator === undefined) return;
     // A workload beside it that nearly fits is the likelier meaning: service-selects-nothing names it.
     const miss = graph.nearestOf(service);

@@ -12,6 +12,7 @@ export default defineRule({
   severity: "error",
   severities: { error: "for a named port, which is then missing", warning: "for a number" },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/reference/networking/service-protocols/",
@@ -73,6 +74,7 @@ export default defineRule({
       const target = targets.find(({ declaredAs }) => declaredAs !== undefined);
       const other = target?.declaredAs?.port;
       if (target === undefined || other === undefined) continue;
+      if ([port.field, other.field].some(field => field.get("protocol").isUnknown)) continue;
       yield mismatch(port, other, target.workload);
     }
   },
@@ -87,7 +89,7 @@ function mismatch(port: ServicePort, other: ContainerPort, { title }: Workload):
     message: `port ${port.port ?? "?"} is ${port.protocol}${written.exists ? "" : ", the default"}, but ${title} declares port ${shown} as ${other.protocol}`,
     help: isNamed
       ? "a named port is found by name and protocol, so this one has no endpoints"
-      : "what arrives there is no traffic that the container expects",
+      : "unless the container takes both, what arrives there is no traffic that it expects",
     related: [{ at: protocolOf(other.field), message: `declared as ${other.protocol}` }],
     ...(isNamed ? {} : { severity: "warning" as const }),
     fixes: [

@@ -17,6 +17,7 @@ export default defineRule({
     info: "when the pods may come from somewhere else",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/services-networking/service/#services-in-kubernetes",

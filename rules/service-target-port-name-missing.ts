@@ -16,6 +16,7 @@ export default defineRule({
     info: "when something else adds a container to the pods, which may bring the port",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports",

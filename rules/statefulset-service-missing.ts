@@ -16,6 +16,7 @@ export default defineRule({
     info: "when the Service may come from somewhere else, is not headless, or none is named",
   },
   presets: ["recommended"],
+  fix: "unsafe",
   since: "0.1.0",
   references: [
     "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id",

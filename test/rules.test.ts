@@ -52,6 +52,15 @@ for (const rule of rules) {
         checkFix(rule, bad, example.good, settings));
     });
 
+    it("offers in its examples the fix that it declares", async () => {
+      const offered = new Set<string>();
+      for (const { bad, minor } of rule.examples) {
+        const { report } = await alone(strip(bad), minor === undefined ? {} : { minor });
+        for (const { fixes } of report.diagnostics) for (const { safety } of fixes) offered.add(safety);
+      }
+      expect(rule.fix).toBe(offered.has("safe") ? "safe" : offered.has("unsafe") ? "unsafe" : undefined);
+    });
+
     const folder = new URL(`${rule.id}/`, fixtures);
     for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
       it(`fixture ${name}`, async () => {
