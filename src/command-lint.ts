@@ -45,7 +45,11 @@ export async function lintCommand(
   const { result, changes } = await work(args, environment, { found, settings, rules });
   const { report, faults, timer, files } = result;
   environment.observe?.(report);
+  const sections = formats.some(({ name }) => name === "html")
+    ? (await import("./sections.ts")).sectionsOf(result.graphs, new Set(files.map(({ source }) => source.path)))
+    : [];
   const options = reporterOptions(args, environment, {
+    sections,
     found,
     files,
     rules: rules.filter(rule => isActive(rule, settings)),
@@ -155,6 +159,7 @@ function reporterOptions(
     readonly files: LintResult["files"];
     readonly rules: readonly AnyRule[];
     readonly complete: boolean;
+    readonly sections: NonNullable<ReporterOptions["sections"]>;
   },
 ): ReporterOptions {
   const { found, files, rules } = run;
@@ -172,6 +177,7 @@ function reporterOptions(
     files: files.map(({ source }) => source.path),
     withoutContext: found.context === undefined && !run.complete,
     textOf: file => texts.get(file),
+    sections: run.sections,
     ...(environment.changedFiles && { changed: namesIn(found.root, environment.changedFiles) }),
     rules,
   };

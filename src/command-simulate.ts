@@ -15,10 +15,11 @@ import { type Arguments, listOf, textOf, UsageError } from "./options.ts";
 import { placeOfKey } from "./place.ts";
 import { visible } from "./reporters/visible.ts";
 import type { Paint, Tone } from "./rollout/render-text.ts";
-import type { Mode, SimulationResult } from "./rollout/result.ts";
+import type { SimulationResult } from "./rollout/result.ts";
 import type { Scenario, ScenarioSubjects } from "./rollout/scenario.ts";
 import { scopesOf } from "./scope.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";
+import { simulationOptions } from "./simulation.ts";
 import { readSource } from "./yaml/documents.ts";
 import { LineIndex } from "./yaml/lines.ts";
 
@@ -38,7 +39,7 @@ export async function simulateCommand(args: Arguments, environment: Environment)
   }
   const { simulate } = await import("./rollout/simulate.ts");
   const results = subjects.map(({ graph, workload }) =>
-    simulate(workload.resource.root.toValue(), optionsOf(graph, workload, mode, scenario)),
+    simulate(workload.resource.root.toValue(), simulationOptions(graph, workload, { mode, scenario })),
   );
   environment.stdout.write(await render(results, format, args, environment));
   return EXIT.ok;
@@ -117,16 +118,6 @@ async function scenarioOf(
   return problems.length === 0
     ? scenario
     : problems.map(problem => say(placeOfKey(root.get(...problem.path)).start, problem.message)).join("");
-}
-
-function optionsOf(graph: Graph, workload: Workload, mode: Mode, scenario: Scenario | undefined) {
-  return {
-    services: graph.servicesOf(workload).map(({ resource }) => resource.root.toValue()),
-    budgets: graph.budgetsOf(workload).map(({ root }) => root.toValue()),
-    mode,
-    namespace: graph.namespaceOf(workload.resource),
-    ...(scenario === undefined ? {} : { scenario }),
-  };
 }
 
 async function render(

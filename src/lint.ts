@@ -3,6 +3,7 @@
 import type { Baseline, BaselineEntry } from "./baseline.ts";
 import { compareDiagnostics, compareSkipped, type Diagnostic, type Report, type Skipped } from "./diagnostic.ts";
 import { type Outcome, run } from "./engine.ts";
+import type { Graph } from "./graph/graph.ts";
 import { criticality } from "./kubernetes/criticality.ts";
 import { type LoadedFile, load } from "./load.ts";
 import { faultDiagnostic, findingsOf, mutedBy } from "./merge.ts";
@@ -47,6 +48,7 @@ export interface LintResult {
   readonly faults: number;
   readonly timer: Timer;
   readonly files: readonly LoadedFile[];
+  readonly graphs: readonly Graph[];
   /** Entries of the baseline that nothing met. */
   readonly unmet: readonly BaselineEntry[];
   readonly offered: ReadonlyMap<string, number>;
@@ -100,7 +102,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
     minor: settings.minor,
     durationMs: timer.total(),
   });
-  return { report, faults: faults.length, timer, files, unmet, offered: offeredIn(outcomes) };
+  return { report, faults: faults.length, timer, files, graphs: scopes.graphs, unmet, offered: offeredIn(outcomes) };
 }
 
 async function loadAll(sources: readonly Source[], { limits }: Settings): Promise<LoadedFile[]> {

@@ -26,15 +26,15 @@ export const html: Reporter = (report, options) => {
     "</head>",
     "<body>",
     ...summaryOf(report),
-    ...(options.sections ?? []).map(
-      ({ title, html: inner }) => `<section><h2>${escapeHtml(title)}</h2>\n${inner}\n</section>`,
-    ),
     "<main>",
     "<h2>Findings</h2>",
     report.diagnostics.length === 0 ? "<p>Nothing found.</p>" : "",
     filters(report),
     ...files.map(([file, diagnostics]) => fileOf(options.prefix + file, diagnostics, lines, options)),
     "</main>",
+    ...(options.sections ?? []).map(
+      ({ title, html: inner }) => `<section><h2>${escapeHtml(title)}</h2>\n${inner}\n</section>`,
+    ),
     `<script>${SCRIPT}</script>`,
     "</body>",
     "</html>",
