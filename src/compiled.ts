@@ -28,12 +28,13 @@ export function loadCompiled(path: string, keeping: Keeping): Loaded {
     if (keeping.directory !== undefined) enableCompileCache();
     return { exports: require(path), keep: () => {} };
   }
+  // The bundle is ASCII, so any encoding reads it; latin1 does so without looking.
   const { size, mtimeMs } = statSync(path);
   // V8 compares only the length of a source with the one its code was made from, so the name has to tell them apart.
   const name = `main-${keeping.platform}-${size}-${Math.round(mtimeMs)}.code`;
   const directory = keeping.directory === undefined ? undefined : ownDirectory(keeping.directory, keeping.userId);
   const cachedData = directory === undefined ? undefined : readIfThere(join(directory, name));
-  const script = new Script(nodeModule.wrap(readFileSync(path, "utf8")), {
+  const script = new Script(nodeModule.wrap(readFileSync(path, "latin1")), {
     filename: path,
     ...(cachedData === undefined ? {} : { cachedData }),
   });

@@ -6,9 +6,11 @@
 //   index.mjs   the public API for `import`
 //   types/      declarations
 
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { rules } from "../../rules/index.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const dist = `${root}dist/`;
@@ -30,7 +32,8 @@ const shared: BuildOptions = {
   format: "cjs",
   target: "node20",
   minify: true,
-  charset: "utf8",
+  // One byte a character: read and kept by the engine in half the time and space.
+  charset: "ascii",
   legalComments: "none",
   logLevel: "warning",
 };
@@ -43,6 +46,7 @@ await build({
   external: ["./main.ts"],
 });
 await build({ ...shared, entryPoints: ["src/api.ts"], outfile: "dist/main.js" });
+await onlyAscii(`${dist}main.js`);
 await build({ ...shared, entryPoints: ["src/action.ts"], outfile: "dist/action.js", plugins: [fromMain] });
 
 writeFileSync(`${dist}package.json`, '{ "type": "commonjs" }\n');
@@ -53,3 +57,14 @@ writeFileSync(
 export const { DEFAULT_SETTINGS, lint, reporters, rules, version } = api;
 `,
 );
+
+/** Regular expressions keep letters beyond ASCII, which the bundler cannot escape. Every other text is held to the sources by its rules. */
+async function onlyAscii(path: string): Promise<void> {
+  const escaped = readFileSync(path, "utf8").replace(
+    /[^\x00-\x7f]/g,
+    letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  writeFileSync(path, escaped);
+  const { rules: bundled } = createRequire(import.meta.url)(path);
+  if (JSON.stringify(bundled) !== JSON.stringify(rules)) throw new Error("the bundle's rules differ from the sources'");
+}
