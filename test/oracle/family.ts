@@ -23,5 +23,8 @@ export interface Family {
   /** The name of the data file, without `.jsonl`: the family runs when DIR holds `<file>.jsonl` or `<file>.jsonl.gz`. */
   readonly file: string;
   /** Rows as parsed JSON lines; `read` fetches a file by its path below the corpus root (`../shared/corpus`), undefined where there is none. */
-  run(rows: readonly unknown[], context: { readonly read: (path: string) => string | undefined }): Outcome | Promise<Outcome>;
+  run(
+    rows: readonly unknown[],
+    context: { readonly read: (path: string) => string | undefined },
+  ): Outcome | Promise<Outcome>;
 }

@@ -1,0 +1,1 @@
+"use strict";var s=require("./main.js");async function e(){process.exitCode=await(0,s.runAction)({cwd:process.cwd(),env:process.env,stdout:{write:o=>{process.stdout.write(o)},isTTY:!1,columns:120},stderr:{write:o=>{process.stderr.write(o)},isTTY:!1,columns:120},now:()=>performance.now()})}e();

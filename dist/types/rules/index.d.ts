@@ -1,0 +1,2 @@
+import type { AnyRule } from "../src/rule.ts";
+export declare const rules: readonly AnyRule[];

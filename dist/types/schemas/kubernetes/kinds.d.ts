@@ -1,0 +1,1 @@
+export declare const kinds: Readonly<Record<string, string>>;

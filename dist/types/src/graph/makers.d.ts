@@ -1,0 +1,3 @@
+import type { ResourceIndex } from "./resource-index.ts";
+/** Who makes the object, as a phrase; undefined when somebody has to write it down. */
+export declare function makerOf(groupKind: string, name: string, namespace: string, index: ResourceIndex): string | undefined;

@@ -1,0 +1,2 @@
+import type { Functions } from "./functions.ts";
+export declare function addLists(functions: Functions): void;

@@ -1,0 +1,2 @@
+import { Functions } from "./functions.ts";
+export declare function libraryFunctions(): Functions;

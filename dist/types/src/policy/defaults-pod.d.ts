@@ -1,0 +1,2 @@
+import type { Fill } from "./defaults.ts";
+export declare const podDefaults: readonly (readonly [string, Fill])[];

@@ -1,0 +1,2 @@
+import type { Fill } from "./defaults.ts";
+export declare const workloadDefaults: readonly (readonly [string, Fill])[];

@@ -1,0 +1,2 @@
+import { type Reporter } from "./reporter.ts";
+export declare const rdjson: Reporter;

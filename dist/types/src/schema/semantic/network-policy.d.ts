@@ -1,0 +1,2 @@
+import type { Validator } from "./validator.ts";
+export declare const validateNetworkPolicy: Validator;

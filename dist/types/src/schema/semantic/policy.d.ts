@@ -1,0 +1,2 @@
+import type { Validators } from "./validator.ts";
+export declare const validators: Validators;

@@ -1,0 +1,21 @@
+import type { Diagnostic, Skipped } from "./diagnostic.ts";
+import type { Resource } from "./kubernetes/resource.ts";
+import { type LoadedFile } from "./load.ts";
+import type { CustomValidator } from "./schema/custom.ts";
+import { type ResourceValidator } from "./schema/validate.ts";
+import { type Settings } from "./settings.ts";
+export interface ValidatedFile {
+    readonly diagnostics: readonly Diagnostic[];
+    readonly skipped: readonly Skipped[];
+}
+export interface Judge {
+    readonly settings: Settings;
+    readonly builtIn: ResourceValidator;
+    /** By the CustomResourceDefinitions of the project; undefined where there are none. */
+    readonly custom: CustomValidator | undefined;
+    /** Patches and other parts of objects, each with the reason why it is none. */
+    readonly fragments: ReadonlyMap<Resource, string>;
+}
+/** Loads what judges the objects of some files. `definitions` are all files that may hold a CustomResourceDefinition. */
+export declare function loadJudge(files: readonly LoadedFile[], definitions: readonly LoadedFile[], { settings, fragments }: Pick<Judge, "settings" | "fragments">): Promise<Judge>;
+export declare function validateFile(file: LoadedFile, judge: Judge): ValidatedFile;

@@ -1,0 +1,2 @@
+import type { Part } from "./part.ts";
+export declare function split(text: string, maxDepth: number): Part[];
