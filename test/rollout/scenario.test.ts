@@ -8,7 +8,10 @@ import { durationSeconds, durationText, rangeText } from "../../src/rollout/dura
 import { CLUSTER_DEFAULTS, readScenario } from "../../src/rollout/scenario.ts";
 import { stepsOf } from "../../src/rollout/script.ts";
 
-const example: unknown = parse(/```yaml\n([\s\S]*?)```/.exec(readFileSync(new URL("../../src/rollout/scenario.md", import.meta.url), "utf8"))?.[1] ?? "");
+const example: unknown = parse(
+  /```yaml\n([\s\S]*?)```/.exec(readFileSync(new URL("../../src/rollout/scenario.md", import.meta.url), "utf8"))?.[1] ??
+    "",
+);
 const validate = new Ajv({ allErrors: true }).compile(schema);
 
 function messages(raw: unknown): string[] {
