@@ -66,6 +66,7 @@ import pdbSelectsNothing from "./pdb-selects-nothing.ts";
 import pdbUnhealthyPolicy from "./pdb-unhealthy-policy.ts";
 import pdbUseless from "./pdb-useless.ts";
 import pinnedToNode from "./pinned-to-node.ts";
+import policyInvalid from "./policy-invalid.ts";
 import poststartBlocks from "./poststart-blocks.ts";
 import prestopExceedsGrace from "./prestop-exceeds-grace.ts";
 import prestopHookTargetMissing from "./prestop-hook-target-missing.ts";
@@ -221,6 +222,7 @@ export const rules: readonly AnyRule[] = [
   pdbUnhealthyPolicy,
   pdbUseless,
   pinnedToNode,
+  policyInvalid,
   poststartBlocks,
   prestopExceedsGrace,
   prestopHookTargetMissing,

@@ -4,6 +4,7 @@ import type { Diagnostic, Problem, Skipped } from "./diagnostic.ts";
 import type { Resource } from "./kubernetes/resource.ts";
 import { type LoadedDocument, type LoadedFile, looksLikeManifest } from "./load.ts";
 import { locateProblem } from "./locate.ts";
+import type { PolicyJudge } from "./policy/judge.ts";
 import type { CustomValidator } from "./schema/custom.ts";
 import { loadValidator, type ResourceValidator } from "./schema/validate.ts";
 import { isActiveId, isActiveSomewhere, type Settings } from "./settings.ts";
@@ -18,6 +19,8 @@ export interface Judge {
   readonly builtIn: ResourceValidator;
   /** By the CustomResourceDefinitions of the project; undefined where there are none. */
   readonly custom: CustomValidator | undefined;
+  /** Expressions of policies; undefined where there are none. */
+  readonly policies: PolicyJudge | undefined;
   /** Patches and other parts of objects, each with the reason why it is none. */
   readonly fragments: ReadonlyMap<Resource, string>;
 }
@@ -37,7 +40,10 @@ export async function loadJudge(
     ({ groupKind }) => groupKind === "apiextensions.k8s.io/CustomResourceDefinition",
   );
   const custom = crds.length === 0 ? undefined : (await import("./schema/custom.ts")).customValidator(crds);
-  return { settings, builtIn, custom, fragments };
+  const policies = resourcesOf(files).some(({ kind }) => kind === "ValidatingAdmissionPolicy")
+    ? await (await import("./policy/judge.ts")).loadPolicyJudge()
+    : undefined;
+  return { settings, builtIn, custom, policies, fragments };
 }
 
 function resourcesOf(files: readonly LoadedFile[]): Resource[] {
@@ -95,7 +101,7 @@ function validateDocument(loaded: LoadedDocument, judge: Judge, diagnostics: Dia
     else if (known === "unknown") {
       add(problems, resource);
       skipped.push({ file, document, reason: "unknown-kind", detail: `${resource.apiVersion} ${resource.kind}` });
-    } else add(problems, resource);
+    } else add([...problems, ...(judge.policies?.(resource.root) ?? [])], resource);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { formatPath, type Path, type Problem } from "../../src/diagnostic.ts";
 import type { Field } from "../../src/field.ts";
+import { loadPolicyJudge } from "../../src/policy/judge.ts";
 import { loadValidator } from "../../src/schema/validate.ts";
 import type { Sent } from "./reading.ts";
 
@@ -36,11 +37,13 @@ const DECODING = new Set([
   "yaml-syntax",
 ]);
 
+const policies = await loadPolicyJudge();
+
 export async function judge({ root, problems }: Sent, minor: number): Promise<Judged> {
   if (root === undefined) return collect(new Set(), undefined, problems, []);
   const validate = await loadValidator([root]);
   const { known, problems: found, dropped } = validate(root, { minor });
-  return collect(root, known, [...problems, ...found], dropped);
+  return collect(root, known, [...problems, ...found, ...policies(root)], dropped);
 }
 
 function collect(

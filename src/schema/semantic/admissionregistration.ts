@@ -1,4 +1,4 @@
-// Webhook configurations and admission policies (pkg/apis/admissionregistration/validation, defaults of v1). CEL is not compiled here.
+// Webhook configurations and admission policies (pkg/apis/admissionregistration/validation, defaults of v1). CEL is compiled in src/policy/judge.ts.
 
 import type { Field } from "../../field.ts";
 import type { Problems } from "../problems.ts";
