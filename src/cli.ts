@@ -1,28 +1,25 @@
 #!/usr/bin/env node
 // The bin: hands the process over to main(). Only this file and the Action's touch `process`.
 
-import { readFileSync } from "node:fs";
+import { fstatSync, readFileSync, writeSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { loadCompiled } from "./compiled.ts";
-import type { main as Main } from "./main.ts";
+import type { main as Main, Stream } from "./main.ts";
 
 /** The path of the bundle beside this file; undefined where the sources run as they are. Set by the bundler. */
 declare const BUNDLE: string | undefined;
 
 async function run(): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) {
-    // A reader that closed its end (`| head`) wants no more; that is no failure.
-    stream.on("error", error => process.exit((error as NodeJS.ErrnoException).code === "EPIPE" ? 0 : 2));
-  }
   const { main, keep } = await load();
   process.exitCode = await main({
     argv: process.argv.slice(2),
     cwd: process.cwd(),
     env: process.env,
-    stdout: streamOf(process.stdout),
-    stderr: streamOf(process.stderr),
+    stdout: streamOf(1),
+    stderr: streamOf(2),
     stdin: () => readFileSync(0, "utf8"),
+    converse: () => ({ input: process.stdin, output: process.stdout }),
     now: milliseconds,
   });
   keep();
@@ -53,12 +50,58 @@ function milliseconds(): number {
   return seconds * 1000 + nanoseconds / 1e6;
 }
 
-function streamOf(stream: NodeJS.WriteStream) {
+/**
+ * Standard output or standard error. Node's own streams load a tenth of Node, which a small run feels: where the other end is a file or a
+ * pipe, the text is written without them.
+ */
+function streamOf(descriptor: 1 | 2): Stream {
+  let stream: NodeJS.WriteStream | undefined;
+  const real = () => (stream ??= opened(descriptor));
+  const isPlain = isPlainFile(descriptor);
   return {
-    write: (text: string) => void stream.write(text),
-    isTTY: stream.isTTY === true,
-    columns: stream.columns ?? 80,
+    write: text => {
+      const rest = isPlain && stream === undefined ? writePlain(descriptor, text) : text;
+      if (rest.length > 0) real().write(rest);
+    },
+    get isTTY() {
+      return !isPlain && real().isTTY === true;
+    },
+    get columns() {
+      return (isPlain ? undefined : real().columns) ?? 80;
+    },
   };
+}
+
+function opened(descriptor: 1 | 2): NodeJS.WriteStream {
+  const stream = descriptor === 1 ? process.stdout : process.stderr;
+  return stream.on("error", ended);
+}
+
+/** A reader that closed its end (`| head`) wants no more; that is no failure. */
+function ended(error: Error): never {
+  process.exit((error as NodeJS.ErrnoException).code === "EPIPE" ? 0 : 2);
+}
+
+/** A file, a pipe, or a device such as /dev/null (1:3), but no terminal and no socket. */
+function isPlainFile(descriptor: number): boolean {
+  try {
+    const stat = fstatSync(descriptor);
+    return stat.isFile() || stat.isFIFO() || (stat.isCharacterDevice() && stat.rdev === 0x103);
+  } catch {
+    return false;
+  }
+}
+
+/** Returns what could not be written because a pipe that does not block is full: a stream waits for it. */
+function writePlain(descriptor: number, text: string): string | Buffer {
+  const bytes = Buffer.from(text);
+  let at = 0;
+  try {
+    while (at < bytes.length) at += writeSync(descriptor, bytes, at);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") ended(error as Error);
+  }
+  return bytes.subarray(at);
 }
 
 void run();

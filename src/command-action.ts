@@ -1,7 +1,6 @@
 // The GitHub Action: its inputs become flags, and what the run found becomes annotations, the job summary and outputs. Inputs reach
 // no shell, and nothing is fetched.
 
-import { randomUUID } from "node:crypto";
 import { appendFileSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { changesSince } from "./changes.ts";
@@ -152,6 +151,6 @@ function isFile(path: string): boolean {
 /** An output of the step: a value between delimiters that it cannot hold. */
 function output({ GITHUB_OUTPUT: path }: Runner["env"], name: string, value: string): void {
   if (!path) return;
-  const delimiter = `kprobe-lint-${randomUUID()}`;
+  const delimiter = `kprobe-lint-${crypto.randomUUID()}`;
   appendFileSync(path, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
 }

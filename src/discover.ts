@@ -1,6 +1,5 @@
 // Paths, globs and standard input -> sources, in a stable order; and the project around them.
 
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Changes } from "./changes.ts";
@@ -64,6 +63,14 @@ const OTHER_JSON = /(^|\/)(package(-lock)?|tsconfig[^/]*|composer|renovate|\.esl
 const OWN = /^\.kprobe-lint[\w.-]*\.(ya?ml|json)$/;
 /** Files around the input beyond this are left out: the project is then too large to prove an absence by. */
 const CONTEXT_FILES = 50_000;
+
+/** What a file is by its name. */
+export function roleOf(path: string): "manifest" | "kustomization" | "configuration" | "other" {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (OWN.test(name) || name === "package.json") return "configuration";
+  if (KUSTOMIZATION.test(path)) return "kustomization";
+  return MANIFEST.test(name) && !OTHER_JSON.test(path) ? "manifest" : "other";
+}
 
 export async function discover(request: Request): Promise<Discovered> {
   const finder = new Finder(request);
@@ -294,6 +301,8 @@ export function git(cwd: string, args: readonly string[]): string | undefined {
 /** The same for what may be no text, with something to read on its standard input. */
 export function gitBytes(cwd: string, args: readonly string[], input = ""): Buffer | undefined {
   try {
+    // Loaded when git is asked: a run without a repository needs no processes.
+    const { execFileSync } = process.getBuiltinModule("node:child_process");
     return execFileSync("git", args, { cwd, input, stdio: ["pipe", "pipe", "ignore"], maxBuffer: 1 << 30 });
   } catch {
     return undefined;

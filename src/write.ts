@@ -1,6 +1,5 @@
 // Reports and changed files on the disk.
 
-import { randomUUID } from "node:crypto";
 import {
   chmodSync,
   chownSync,
@@ -20,6 +19,7 @@ import type { Format } from "./formats.ts";
 import type { Environment } from "./main.ts";
 import { REPORTERS } from "./reporters/index.ts";
 import type { ReporterOptions } from "./reporters/reporter.ts";
+import { quoted } from "./reporters/visible.ts";
 
 /** Writes every format (all but `pretty` without the duration, so that the same input gives the same bytes); false when one of the files could not be written, after the others and standard output were. */
 export async function writeReports(
@@ -39,9 +39,11 @@ export async function writeReports(
     if (path === undefined) environment.stdout.write(text);
     else {
       try {
-        writeFileSync(resolve(environment.cwd, path), text, { flag: append === true ? "a" : "w" });
+        writeReport(resolve(environment.cwd, path), text, append === true);
       } catch (error) {
-        environment.stderr.write(`kprobe-lint: cannot write ${path}: ${reasonOf(error)}\n`);
+        environment.stderr.write(
+          `kprobe-lint: cannot write ${quoted(path)}: ${quoted(withoutCall(reasonOf(error)))}\n`,
+        );
         // What was asked for is not lost.
         if (!formats.some(format => format.path === undefined)) environment.stdout.write(text);
         ok = false;
@@ -51,6 +53,25 @@ export async function writeReports(
   return ok;
 }
 
+/** An ordinary file gets the whole report or stays as it was; into a pipe, a terminal, or a file that is shared, it is written as it is. */
+function writeReport(path: string, text: string, append: boolean): void {
+  if (!append && isOrdinary(path)) replaceFile(path, Buffer.from(text));
+  else writeFileSync(path, text, { flag: append ? "a" : "w" });
+}
+
+function isOrdinary(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return true;
+  }
+}
+
+/** `ENOENT: no such file or directory`, without the call and the path that it was made with. */
+function withoutCall(reason: string): string {
+  return reason.replace(/, \w+ '[\s\S]*$/, "");
+}
+
 /**
  * Replaces a file whole or not at all: a new file beside it takes its name once everything is on the disk. A link stays one, mode and
  * owner stay. Throws what the file system throws.
@@ -58,7 +79,7 @@ export async function writeReports(
 export function replaceFile(path: string, bytes: Uint8Array): void {
   const target = realOf(path);
   const before = statOf(target);
-  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+  const temporary = join(dirname(target), `.${basename(target)}.${crypto.randomUUID()}.tmp`);
   try {
     const file = openSync(temporary, "wx", before === undefined ? 0o666 : before.mode & 0o7777);
     try {
