@@ -43,16 +43,25 @@ class Check {
   }
 
   private map(schema: Schema, map: MapNode, path: Path): Complaint[] {
-    const { properties = {}, additionalProperties, required = [] } = schema;
+    const { properties = {}, required = [] } = schema;
     const complaints = map.entries.flatMap(({ key, value }): Complaint[] => {
       const name = String(key.value);
-      const below = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
+      const below = Object.hasOwn(properties, name) ? properties[name] : besides(schema, name);
       if (typeof below === "object") return this.value(below, value, [...path, name]);
       return below === false ? [{ at: key.start, sentence: unknownKey(name, Object.keys(properties), path) }] : [];
     });
     const missing = required.filter(name => !map.entries.some(({ key }) => key.value === name));
     return [...complaints, ...missing.map(name => ({ at: map.start, sentence: `${named(path)} needs "${name}"` }))];
   }
+}
+
+/** What a key may hold that the schema does not name. */
+function besides(
+  { patternProperties = {}, additionalProperties }: Schema,
+  name: string,
+): Schema["additionalProperties"] {
+  const found = Object.entries(patternProperties).find(([pattern]) => new RegExp(pattern).test(name));
+  return found?.[1] ?? additionalProperties;
 }
 
 /** Whether the shape is right; a word outside of an enumeration still has the shape of one. */
@@ -69,6 +78,8 @@ function accepts({ type, enum: words }: Schema, node: Node): boolean {
 function complaintsOfScalar(schema: Schema, node: ScalarNode, path: Path): Complaint[] {
   const { value } = node;
   if (schema.enum?.some(word => word === value) === false) return [wrong(schema, node, path)];
+  if (schema.pattern !== undefined && !new RegExp(schema.pattern).test(String(value)))
+    return [wrong(schema, node, path)];
   if (schema.minimum !== undefined && Number(value) < schema.minimum)
     return [{ at: node.start, sentence: `${named(path)} is at least ${schema.minimum}, not ${value}` }];
   return [];

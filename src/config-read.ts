@@ -2,6 +2,7 @@
 
 import { type Complaint, complaintsOf } from "./config-check.ts";
 import type { Schema } from "./config-schema.ts";
+import type { Path } from "./diagnostic.ts";
 import { Field } from "./field.ts";
 import { type CriticalityConfig, DEFAULT_CRITICALITY } from "./kubernetes/criticality.ts";
 import type { WorkloadShape } from "./kubernetes/workload.ts";
@@ -32,8 +33,22 @@ export interface Config {
   readonly overrides: readonly Override[];
   readonly critical?: Partial<CriticalityConfig>;
   readonly customWorkloads: Readonly<Record<string, WorkloadShape>>;
+  readonly policies?: readonly WrittenPolicy[];
   readonly requireReason?: boolean;
   readonly reportUnused?: boolean;
+}
+
+/** An entry of `policies`, and where it stands. */
+export interface WrittenPolicy {
+  /** A path, or a policy in short form, as the schema describes them. */
+  readonly value: unknown;
+  /** In the document of the file. */
+  readonly path: Path;
+  readonly at: number;
+  /** The file and its text; the directory tree that paths must not leave. They are known where files are read. */
+  readonly file?: string;
+  readonly text?: string;
+  readonly boundary?: string;
 }
 
 /** One file: what it says itself, and what it builds on, in order. */
@@ -88,6 +103,7 @@ function understand(
   const minor = minorOf(version, text);
   complaints.push(...bases.flatMap(presetComplaint));
   if (version.exists && minor === undefined) complaints.push(versionComplaint(version, text));
+  complaints.push(...twiceComplaints(field.get("policies").items()));
   return { config: configFrom(field, minor, idsOf(rules)), bases, complaints };
 }
 
@@ -141,6 +157,7 @@ function configFrom(field: Field, minor: number | undefined, ids: ReadonlyMap<st
       .items()
       .map(item => overrideFrom(item, ids)),
     customWorkloads: Object.fromEntries(field.get("customWorkloads").items().map(customWorkload)),
+    ...given("policies", field.get("policies").exists ? policiesFrom(field.get("policies")) : undefined),
     ...given("minor", minor),
     ...given("include", textsOf(field.get("include"))),
     ...given("exclude", textsOf(field.get("exclude"))),
@@ -205,6 +222,23 @@ function criticalFrom(field: Field): Partial<CriticalityConfig> {
   };
 }
 
+function policiesFrom(field: Field): WrittenPolicy[] {
+  return field.items().map(item => ({ value: item.toValue(), path: item.path, at: item.node?.start ?? 0 }));
+}
+
+function twiceComplaints(policies: readonly Field[]): Complaint[] {
+  const ids = policies.map(policy => policy.get("id"));
+  const twice = ids.filter((id, index) => id.exists && ids.findIndex(other => other.scalar === id.scalar) < index);
+  return twice.map(({ scalar, node }) => ({ at: node?.start ?? 0, sentence: `two policies are called "${scalar}"` }));
+}
+
+/** Of policies with the same id the last one counts. */
+function joinedPolicies(base: readonly WrittenPolicy[], own: readonly WrittenPolicy[]): WrittenPolicy[] {
+  const idOf = ({ value }: WrittenPolicy) => (value as { readonly id?: string }).id;
+  const ids = new Set(own.map(idOf));
+  return [...base.filter(policy => idOf(policy) === undefined || !ids.has(idOf(policy))), ...own];
+}
+
 /** `{apiVersion, kind, podTemplate: spec.template}` by group and kind, since versions of a kind are alike to the rules. */
 function customWorkload(field: Field): [string, WorkloadShape] {
   const text = (key: string) => String(field.get(key).scalar ?? "");
@@ -224,7 +258,7 @@ function customWorkload(field: Field): [string, WorkloadShape] {
   ];
 }
 
-/** Of two configurations the second wins: rule by rule, otherwise key by key; overrides and kinds of workloads add up. */
+/** Of two configurations the second wins: rule by rule, otherwise key by key; overrides, kinds of workloads and policies add up. */
 export function joined(base: Config, own: Config): Config {
   const rules: Record<string, RuleSetting> = { ...base.rules };
   for (const [id, setting] of Object.entries(own.rules)) {
@@ -237,6 +271,7 @@ export function joined(base: Config, own: Config): Config {
     rules,
     overrides: [...base.overrides, ...own.overrides],
     customWorkloads: { ...base.customWorkloads, ...own.customWorkloads },
+    ...given("policies", own.policies && joinedPolicies(base.policies ?? [], own.policies)),
     ...(base.critical === undefined && own.critical === undefined
       ? {}
       : { critical: { ...base.critical, ...own.critical } }),

@@ -16,6 +16,7 @@ export interface Schema {
   readonly enum?: readonly (string | boolean)[];
   readonly anyOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly required?: readonly string[];
   readonly items?: Schema;
@@ -66,6 +67,7 @@ export function configSchema(rules: readonly AnyRule[]): Schema {
       },
       critical: CRITICAL,
       customWorkloads: { type: "array", items: CUSTOM_WORKLOAD, description: "Kinds that hold a pod template." },
+      policies: POLICIES,
       ignore: IGNORE,
     }),
     definitions: { severity: SEVERITY_WORDS, rule: severityOr({}), rules: rulesSchema(rules) },
@@ -79,7 +81,15 @@ function closed(properties: Readonly<Record<string, Schema>>, required?: readonl
 function rulesSchema(rules: readonly AnyRule[]): Schema {
   const description = "Severity and options of single rules.";
   const named = rules.flatMap(rule => [rule.id, ...(rule.formerly ?? [])].map(id => [id, ruleSchema(rule)] as const));
-  return { description, ...closed(Object.fromEntries(named)) };
+  const policy: Schema = {
+    description: "A policy of your own, or several: `policy/ID`, `policy/net-*`, `policy`.",
+    $ref: "#/definitions/rule",
+  };
+  return {
+    description,
+    ...closed(Object.fromEntries(named)),
+    patternProperties: { "^policy(/.+)?$": policy },
+  };
 }
 
 function ruleSchema(rule: AnyRule): Schema {
@@ -153,6 +163,51 @@ const CUSTOM_WORKLOAD: Schema = closed(
   },
   ["apiVersion", "kind", "podTemplate"],
 );
+
+const MANIFESTS: Schema = { type: "array", items: { type: "string", description: "A manifest." } };
+
+const POLICY: Schema = closed(
+  {
+    id: {
+      type: "string",
+      title: "lower case letters, digits and hyphens",
+      pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+      description: "Reported as `policy/ID`.",
+    },
+    match: {
+      description: "The objects it is about; all of them where it is absent.",
+      ...closed({
+        kinds: { ...TEXTS, description: "Kinds, with `*` for any text." },
+        namespaces: { ...TEXTS, description: "Namespaces, with `*` for any text." },
+        labels: {
+          type: "object",
+          additionalProperties: { type: "string" },
+          description: "Labels the object must have.",
+        },
+      }),
+    },
+    expression: {
+      type: "string",
+      description:
+        "CEL that is true of a good object. It sees `object`, `workload`, `containers`, `services`, `critical`, `pdb`, `hpa`.",
+    },
+    message: { type: "string", description: "What is wrong where the expression is false." },
+    severity: { enum: ["error", "warning", "info"], default: "warning", description: "How bad that is." },
+    help: { type: "string", description: "What to do about it." },
+    examples: {
+      description: "Manifests that `kprobe-lint policy test` holds the policy to.",
+      ...closed({ good: MANIFESTS, bad: MANIFESTS }),
+    },
+  },
+  ["id", "expression", "message"],
+);
+
+const POLICIES: Schema = {
+  type: "array",
+  description:
+    "Policies of your own: files and directories with ValidatingAdmissionPolicies, relative to this file, or policies in short form.",
+  items: { title: "a path or a policy", anyOf: [{ type: "string" }, POLICY] },
+};
 
 const IGNORE: Schema = {
   description: "Comments and annotations that ignore a rule.",

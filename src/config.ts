@@ -3,7 +3,7 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Complaint } from "./config-check.ts";
-import { type Base, type Config, EMPTY_CONFIG, isPath, joined, readConfig } from "./config-read.ts";
+import { type Base, type Config, EMPTY_CONFIG, isPath, joined, readConfig, type WrittenPolicy } from "./config-read.ts";
 import { configSchema, type Schema } from "./config-schema.ts";
 import { UsageError } from "./options.ts";
 import type { AnyRule } from "./rule.ts";
@@ -23,6 +23,23 @@ export interface ConfigRequest {
   /** `--config` or KPROBE_LINT_CONFIG; then nothing is searched. */
   readonly file?: string;
   readonly rules: readonly AnyRule[];
+  /** What an editor holds in the place of a file, by absolute path; asked about every configuration that is read. */
+  readonly textOf?: (path: string) => string | undefined;
+}
+
+/** Mistakes in one configuration, with their places, for those who can show them there. */
+export class ConfigError extends UsageError {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+  readonly complaints: readonly Complaint[];
+
+  constructor(message: string, path: string, text: string, complaints: readonly Complaint[]) {
+    super(message);
+    this.path = path;
+    this.text = text;
+    this.complaints = complaints;
+  }
 }
 
 export interface FoundConfig {
@@ -102,7 +119,35 @@ class Reader {
     let config = EMPTY_CONFIG;
     for (const base of file.bases)
       config = joined(config, await this.base(base, path, { text, above: [...above, path] }));
-    return joined(config, file.config);
+    const own = file.config.policies?.map(policy => this.policy(policy, path, { text, isPackage }));
+    return joined(config, own === undefined ? file.config : { ...file.config, policies: own });
+  }
+
+  /** A policy with its file; a path is absolute then, and lies in the project. */
+  private policy(
+    written: WrittenPolicy,
+    path: string,
+    { text, isPackage }: { text: string; isPackage: boolean },
+  ): WrittenPolicy {
+    const { value, at } = written;
+    const place = {
+      file: path,
+      text,
+      boundary: this.boundary,
+      path: [...(isPackage ? [PACKAGE_KEY] : []), ...written.path],
+    };
+    if (typeof value !== "string") return { ...written, ...place };
+    return { ...written, ...place, value: this.within(value, path, { text, at }) };
+  }
+
+  /** What a path of this file leads to. Nothing is told about what lies outside, not even whether it is there. */
+  private within(given: string, path: string, { text, at }: { text: string; at: number }): string {
+    const complain = (sentence: string) => this.error(path, text, [{ at, sentence }]);
+    const target = resolve(dirname(path), given);
+    const isOutside = isAbsolute(given) || !isBelow(target, this.boundary);
+    if (!isOutside && !isThere(target)) throw complain(`"${given}" does not exist`);
+    if (isOutside || !isInside(target, this.boundary)) throw complain(`"${given}" lies outside of the project`);
+    return target;
   }
 
   private async base(
@@ -112,45 +157,47 @@ class Reader {
   ): Promise<Config> {
     if (!isPath(base)) return { ...EMPTY_CONFIG, preset: base.text as PresetName };
     const complain = (sentence: string) => this.error(path, text, [{ at: base.at, sentence }]);
-    const target = resolve(dirname(path), base.text);
-    // Nothing is told about what lies outside, not even whether it is there.
-    const isOutside = isAbsolute(base.text) || !isBelow(target, this.boundary);
-    if (!isOutside && !isThere(target)) throw complain(`"${base.text}" does not exist`);
-    if (isOutside || !this.isInside(target)) throw complain(`"${base.text}" lies outside of the project`);
+    const target = this.within(base.text, path, { text, at: base.at });
     if (above.includes(target)) throw complain(`"${base.text}" extends this file in turn`);
     if (++this.count > MAX_BASES) throw complain(`more than ${MAX_BASES} configurations build on each other`);
     return (await this.read(target, above)) ?? EMPTY_CONFIG;
   }
 
-  /** Links are followed, so that none leads out. */
-  private isInside(path: string): boolean {
-    try {
-      return isBelow(realpathSync(path), realpathSync(this.boundary));
-    } catch {
-      return false;
-    }
-  }
-
   private textOf(path: string): string {
-    const shown = this.shown(path);
+    const edited = this.request.textOf?.(path);
+    if (edited !== undefined) return edited;
     try {
       const stat = statSync(path);
-      if (!stat.isFile()) throw new UsageError(`${shown}: the configuration is no file`);
+      if (!stat.isFile()) throw this.unreadable(path, "the configuration is no file");
       if (stat.size > MAX_SIZE)
-        throw new UsageError(`${shown}: the configuration has ${stat.size} bytes; ${MAX_SIZE} are the most`);
+        throw this.unreadable(path, `the configuration has ${stat.size} bytes; ${MAX_SIZE} are the most`);
       return readFileSync(path, "utf8");
     } catch (error) {
       if (error instanceof UsageError) throw error;
-      throw new UsageError(`${shown}: cannot read the configuration: ${reasonOf(error)}`);
+      throw this.unreadable(path, `cannot read the configuration: ${reasonOf(error)}`);
     }
   }
 
+  private unreadable(path: string, sentence: string): UsageError {
+    return new ConfigError(`${this.shown(path)}: ${sentence}`, path, "", [{ at: 0, sentence }]);
+  }
+
   private error(path: string, text: string, complaints: readonly Complaint[]): UsageError {
-    return complaintError(this.shown(path), text, complaints);
+    const { message } = complaintError(this.shown(path), text, complaints);
+    return new ConfigError(message, path, text, complaints);
   }
 
   private shown(path: string): string {
     return relative(this.request.cwd, path).split(sep).join("/") || path;
+  }
+}
+
+/** Links are followed, so that none leads out. */
+export function isInside(path: string, boundary: string): boolean {
+  try {
+    return isBelow(realpathSync(path), realpathSync(boundary));
+  } catch {
+    return false;
   }
 }
 
