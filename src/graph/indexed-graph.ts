@@ -15,6 +15,7 @@ import type {
 } from "./graph.ts";
 import { makerOf } from "./makers.ts";
 import { nearestNamed } from "./nearest-name.ts";
+import { areNeighbours } from "./place-list.ts";
 import { resolvePorts } from "./ports.ts";
 import { type Reference, referencesOf } from "./read-references.ts";
 import { keysIn, routePort } from "./resolve.ts";
@@ -70,7 +71,7 @@ export class IndexedGraph implements Graph {
   }
 
   workloadsOf(service: Service): readonly Workload[] {
-    return this.#selections.ofService(service).workloads;
+    return this.#selections.workloadsOf(service);
   }
 
   selectionOf(service: Service): Selection {
@@ -238,6 +239,11 @@ export class IndexedGraph implements Graph {
     return this.index.sameApplication(a, b);
   }
 
+  /** A namesake far away proves that there is one; it is not therefore the one that is meant. */
+  #mayBelong(a: Resource, b: Resource): boolean {
+    return this.#options.together === true || areNeighbours(a.file, b.file);
+  }
+
   #findBudgets(): Map<Workload, Resource[]> {
     const budgets = new Map<Workload, Resource[]>();
     for (const resource of this.resources) {
@@ -255,6 +261,7 @@ export class IndexedGraph implements Graph {
       const reference = referencesOf(resource, undefined).find(({ row }) => row.at === "spec.scaleTargetRef");
       if (reference === undefined) continue;
       for (const target of this.find(reference.groupKind, reference.name, resource)) {
+        if (!this.#mayBelong(resource, target)) continue;
         const workload = this.index.workloadOf(target);
         if (workload !== undefined) append(autoscalers, workload, resource);
       }
@@ -270,7 +277,7 @@ export class IndexedGraph implements Graph {
         if (reference.groupKind !== "/Service") continue;
         const namespace = reference.namespace ?? this.namespaceOf(resource);
         for (const target of this.findIn("/Service", reference.name, namespace, resource))
-          append(routes, target, resource);
+          if (this.#mayBelong(resource, target)) append(routes, target, resource);
       }
     }
     return sorted(routes);

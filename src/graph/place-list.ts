@@ -95,3 +95,20 @@ export function ringsAround(file: string, fileFirst: boolean): Ring[] {
   rings.push({ ...WHOLE, reach: "project" });
   return rings;
 }
+
+/** Directories on the way from a file up to what it shares with another. */
+const STEPS = 2;
+
+/**
+ * Both files may well be of one application: one below the other's directory, or close by (`net/` beside `apps/web/`). What matches from
+ * farther away stands in another application's folder: people use the same few names and labels.
+ */
+export function areNeighbours(a: string, b: string): boolean {
+  const left = directoryOf(a).split("/");
+  const right = directoryOf(b).split("/");
+  const end = Math.min(left.length, right.length);
+  let shared = 0;
+  while (shared < end && left[shared] === right[shared]) shared++;
+  const isBelow = shared === end || directoryOf(a) === "" || directoryOf(b) === "";
+  return isBelow || Math.max(left.length, right.length) - shared <= STEPS;
+}

@@ -7,7 +7,7 @@ import type { Workload } from "../kubernetes/workload.ts";
 import type { Elsewhere, NearMiss, Selection } from "./graph.ts";
 import { bestOf, nearMiss, type Scored } from "./near-miss.ts";
 import { operatorOf } from "./operators.ts";
-import { directoryOf } from "./place-list.ts";
+import { areNeighbours, directoryOf } from "./place-list.ts";
 import { EVERYWHERE, type Selected } from "./pod-index.ts";
 import { compareNames, type ResourceIndex } from "./resource-index.ts";
 
@@ -17,6 +17,8 @@ const LISTED = 256;
 const COMPARED = 256;
 /** A near miss beside the Service that is this good outranks a match in the folder of another copy of the application. */
 const OUTRANKS = 0.6;
+/** The pods of one Service lie in so many other directories: `deployment/` and `daemon-set/`. Where more match, each is an example of its own. */
+const PLACES = 2;
 /** "Beside": the application and what lies below it. */
 const NEAR_RINGS = 2;
 
@@ -111,6 +113,14 @@ export class Selections {
     return near !== undefined && near.score / near.pairs >= OUTRANKS;
   }
 
+  /** The workloads that a Service may be said to serve: what a selector finds far away only proves that it does find something. */
+  workloadsOf(service: Service): readonly Workload[] {
+    const { workloads, reach } = this.ofService(service);
+    if (reach !== "project") return workloads;
+    const near = workloads.filter(({ resource }) => areNeighbours(resource.file, service.resource.file));
+    return new Set(near.map(({ resource }) => directoryOf(resource.file))).size > PLACES ? [] : near;
+  }
+
   servicesOf(workload: Workload): readonly Service[] {
     this.#reverse ??= this.#reversed();
     const groups = this.#reverse.get(workload) ?? [];
@@ -120,9 +130,14 @@ export class Selections {
   /** Services with one answer are kept together, so that equal labels by the thousand stay cheap. */
   #reversed(): Map<Workload, Service[][]> {
     const groups = new Map<readonly Workload[], Service[]>();
+    const far: Service[] = [];
     for (const service of this.#index.services) {
-      const { workloads } = this.ofService(service);
+      const { workloads, reach } = this.ofService(service);
       if (workloads.length === 0) continue;
+      if (reach === "project") {
+        far.push(service);
+        continue;
+      }
       const group = groups.get(workloads);
       if (group === undefined) groups.set(workloads, [service]);
       else if (group.length < LISTED) group.push(service);
@@ -134,6 +149,15 @@ export class Selections {
         const lists = reverse.get(workload);
         if (lists === undefined) reverse.set(workload, [group]);
         else if (lists.length < LISTED) lists.push(group);
+      }
+    }
+    // Pods that have Services of their own near by are not meant by one farther off.
+    const served = new Set(reverse.keys());
+    for (const service of far) {
+      for (const workload of this.workloadsOf(service).filter(each => !served.has(each))) {
+        const lists = reverse.get(workload);
+        if (lists === undefined) reverse.set(workload, [[service]]);
+        else if (lists.length < LISTED) lists.push([service]);
       }
     }
     return reverse;

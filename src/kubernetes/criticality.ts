@@ -177,7 +177,10 @@ const SUPPORTING: Readonly<Record<SupportingSignal, Signal>> = {
     const [autoscaler] = graph.autoscalersOf(workload);
     return autoscaler === undefined ? undefined : `${autoscaler.kind} ${autoscaler.name ?? "?"}`;
   },
-  spread({ podSpec }) {
+  spread(workload, graph) {
+    const { podSpec } = workload;
+    // One pod has nothing to be spread from: the terms came along from a template, or keep away from other workloads.
+    if (graph.replicasOf(workload) === 1) return undefined;
     if (podSpec.get("topologySpreadConstraints").items().length > 0) return "topologySpreadConstraints";
     return podSpec.get("affinity", "podAntiAffinity").entries().length > 0 ? "podAntiAffinity" : undefined;
   },
