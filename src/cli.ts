@@ -18,7 +18,7 @@ async function run(): Promise<void> {
     env: process.env,
     stdout: streamOf(1),
     stderr: streamOf(2),
-    stdin: () => readFileSync(0, "utf8"),
+    stdin: () => readFileSync(0),
     converse: () => ({ input: process.stdin, output: process.stdout }),
     now: milliseconds,
   });

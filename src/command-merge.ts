@@ -41,7 +41,8 @@ export async function mergeCommand(
 function read(path: string, { cwd, stdin }: Environment): Report {
   let text: string;
   try {
-    text = path === "-" ? stdin() : decode(readFileSync(resolve(cwd, path)));
+    const bytes = path === "-" ? stdin() : readFileSync(resolve(cwd, path));
+    text = typeof bytes === "string" ? bytes : decode(bytes);
   } catch (error) {
     throw new UsageError(quoted(`cannot read the report ${path}: ${reasonOf(error)}`));
   }

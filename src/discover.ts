@@ -6,13 +6,14 @@ import type { Changes } from "./changes.ts";
 import type { Skipped } from "./diagnostic.ts";
 import { pathMatcher } from "./glob.ts";
 import { type Shard, shardOf } from "./shard.ts";
+import { HALF_UNIT, withBadBytes } from "./yaml/bad-bytes.ts";
 import type { Source } from "./yaml/document.ts";
 
 export interface Request {
   readonly cwd: string;
   /** Files, directories and globs as the user wrote them; "-" is standard input. */
   readonly paths: readonly string[];
-  readonly stdin: () => string;
+  readonly stdin: () => string | Buffer;
   readonly stdinFilename?: string;
   readonly exclude: readonly string[];
   /** Globs of what counts in directories; everything where it is absent. */
@@ -99,7 +100,9 @@ class Finder {
 
   async add(path: string): Promise<void> {
     if (path === "-") {
-      this.stdin = { path: this.request.stdinFilename ?? "<stdin>", text: this.request.stdin() };
+      const given = this.request.stdin();
+      const text = typeof given === "string" ? given : decode(given);
+      this.stdin = { path: this.request.stdinFilename ?? "<stdin>", text };
       return;
     }
     const absolute = resolve(this.request.cwd, path);
@@ -350,9 +353,15 @@ function realpathOf(path: string): string | undefined {
 
 /** UTF-8, or UTF-16 with a byte order mark, as the API server's reader takes it. */
 export function decode(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString("utf16le");
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(bytes).swap16().toString("utf16le");
-  return bytes.toString("utf8");
+  const isBig = bytes[0] === 0xfe && bytes[1] === 0xff;
+  if (isBig || (bytes[0] === 0xff && bytes[1] === 0xfe)) {
+    const even = bytes.subarray(0, bytes.length & ~1);
+    const text = (isBig ? Buffer.from(even).swap16() : even).toString("utf16le");
+    return even.length === bytes.length ? text : text + HALF_UNIT;
+  }
+  const text = bytes.toString("utf8");
+  // The replacement character may be what the author wrote, or what stands for bytes that mean nothing.
+  return text.includes("\ufffd") ? withBadBytes(bytes) : text;
 }
 
 /** A path as the reader of a report finds it: relative to where the command runs. */

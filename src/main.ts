@@ -14,7 +14,7 @@ export interface Environment {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Stream;
   readonly stderr: Stream;
-  readonly stdin: () => string;
+  readonly stdin: () => string | Buffer;
   readonly now: () => number;
   /** Absolute paths of the files a pull request changes, where that is known. */
   readonly changedFiles?: ReadonlySet<string>;

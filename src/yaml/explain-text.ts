@@ -1,6 +1,7 @@
 // Causes that lie in the text itself, whatever rule of YAML it broke: things that are no YAML at all.
 
 import type { Edit, Problem } from "../diagnostic.ts";
+import { badByte } from "./bad-bytes.ts";
 import type { BrokenCode } from "./broken.ts";
 import type { Line, Scene } from "./scene.ts";
 
@@ -28,6 +29,11 @@ function nearby(scene: Scene): Line[] {
 function control(scene: Scene): Problem | undefined {
   const { code, at } = scene.broken;
   if (code !== "control") return undefined;
+  const bad = badByte(scene.text.charCodeAt(at));
+  if (bad !== undefined)
+    return scene.problem(`${bad} is not valid ${bad.startsWith("byte") ? "UTF-8" : "UTF-16"}`, at, at + 1, {
+      help: "save the file as UTF-8; the API server reads nothing else, but for UTF-16 with a byte order mark",
+    });
   const point = (scene.text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   return scene.problem(`the control character U+${point} is not allowed in YAML`, at, at + 1, {
     help: "remove it; many of them mean that the file is binary or not in UTF-8",
