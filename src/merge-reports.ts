@@ -104,14 +104,19 @@ function isDiagnostic(value: unknown): boolean {
     Number.isInteger(value.document) &&
     Array.isArray(value.path) &&
     isTextOrNone(value.help) &&
-    (value.resource === undefined || (isObject(value.resource) && typeof value.resource.kind === "string")) &&
+    (value.resource === undefined || isResource(value.resource)) &&
     isListOf(
       value.related,
       item => typeof item.file === "string" && typeof item.message === "string" && isRange(item.range),
     ) &&
     isListOf(value.fixes, fix => typeof fix.title === "string" && isListOf(fix.edits, isEdit)) &&
-    (value.suppressed === undefined || isObject(value.suppressed))
+    (value.suppressed === undefined || (isObject(value.suppressed) && isTextOrNone(value.suppressed.reason)))
   );
+}
+
+function isResource(value: unknown): boolean {
+  if (!isObject(value) || typeof value.kind !== "string") return false;
+  return ["apiVersion", "namespace", "name", "container"].every(name => isTextOrNone(value[name]));
 }
 
 function isEdit({ file, start, end, text }: Readonly<Record<string, unknown>>): boolean {

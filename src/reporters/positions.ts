@@ -42,14 +42,16 @@ export class Places {
     this.starts = starts;
   }
 
-  /** Line and column, 1-based, columns in UTF-16 units. */
-  at(offset: number): Place {
+  /** Line and column, 1-based, columns in UTF-16 units. Of an offset outside of the text (a report may lie) those of its nearest end. */
+  at(asked: number): Place {
+    const offset = this.inside(asked);
     const line = this.lineOf(offset);
     return { line: line + 1, column: offset - (this.starts[line] ?? 0) + 1 };
   }
 
   /** The same with the column counted in bytes of UTF-8. */
-  inBytes(offset: number): Place {
+  inBytes(asked: number): Place {
+    const offset = this.inside(asked);
     const line = this.lineOf(offset);
     return { line: line + 1, column: this.bytesBefore(offset) - this.bytesBefore(this.starts[line] ?? 0) + 1 };
   }
@@ -60,6 +62,10 @@ export class Places {
       this.sums.push((this.sums.at(-1) ?? 0) + bytesOf(this.text, unit, unit + STEP));
     const step = Math.min(Math.floor(offset / STEP), this.sums.length - 1);
     return (this.sums[step] ?? 0) + bytesOf(this.text, step * STEP, offset);
+  }
+
+  private inside(offset: number): number {
+    return Math.max(0, Math.min(offset, this.text.length));
   }
 
   private lineOf(offset: number): number {

@@ -110,7 +110,7 @@ function withParts(type: Type, change: (part: Type) => Type): Type {
 /** What the type parameters met so far stand for. */
 export class Bindings {
   private bound: Map<string, Type>;
-  private static count = 0;
+  private count = 0;
 
   constructor(bound: ReadonlyMap<string, Type> = new Map()) {
     this.bound = new Map(bound);
@@ -118,7 +118,7 @@ export class Bindings {
 
   /** A parameter that no other type shares. */
   fresh(): Type {
-    return { kind: "parameter", name: `%${++Bindings.count}` };
+    return { kind: "parameter", name: `%${++this.count}` };
   }
 
   /** The type with its own parameters renamed, so that two uses of a function do not mix. */

@@ -1,0 +1,57 @@
+// Every find of the fuzzer stays mended, and every target holds for a few inputs. `npm run fuzz -- --minutes N` tries many more.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { TARGETS } from "./fuzz/index.ts";
+import { failureOf } from "./fuzz/shrink.ts";
+import { hold, type Target } from "./fuzz/target.ts";
+import { random } from "./yaml/generate.ts";
+
+const FINDS = fileURLToPath(new URL("../fixtures/fuzz/", import.meta.url));
+const RUNS = 60;
+
+function finds({ name, encoding }: Target): [string, string][] {
+  const folder = join(FINDS, name);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .sort()
+    .map(file => [file, readFileSync(join(folder, file), encoding)]);
+}
+
+describe.each(TARGETS.map(target => [target.name, target] as const))("%s", (_, target) => {
+  it(`holds for ${RUNS} inputs`, async () => {
+    let distinct = new Set<string>();
+    for (let seed = 1; seed <= RUNS; seed++) {
+      const input = target.make(random(seed));
+      distinct = distinct.add(input);
+      expect(await failureOf(target, input), input).toBeUndefined();
+    }
+    expect(distinct.size).toBeGreaterThan(RUNS * 0.7);
+  });
+
+  it.each(finds(target))("holds for the find %s", async (_, input) => {
+    expect(await failureOf(target, input)).toBeUndefined();
+  });
+});
+
+describe("the fuzzer", () => {
+  it("sees a mistake, and makes its input small", async () => {
+    const { shrunk } = await import("./fuzz/shrink.ts");
+    const target: Target = {
+      name: "sample",
+      encoding: "utf8",
+      make: () => "",
+      check: input => hold(!/x.*y/.test(input), "x before y"),
+    };
+    const failure = await failureOf(target, "aaaaxbbbbbbbbbyccc");
+    expect(failure?.message).toContain("x before y");
+    expect(await shrunk(target, "aaaaxbbbbbbbbbyccc", failure?.kind ?? "")).toBe("xy");
+  });
+
+  it("keeps its finds under the name of a target", () => {
+    const folders = existsSync(FINDS) ? readdirSync(FINDS).filter(name => !name.endsWith(".md")) : [];
+    expect(folders.filter(name => !TARGETS.some(target => target.name === name))).toEqual([]);
+  });
+});
