@@ -12,6 +12,7 @@ declare const BUNDLE: string | undefined;
 
 async function run(): Promise<void> {
   const { main, keep } = await load();
+  let hasLinted = false;
   process.exitCode = await main({
     argv: process.argv.slice(2),
     cwd: process.cwd(),
@@ -21,8 +22,12 @@ async function run(): Promise<void> {
     stdin: () => readFileSync(0),
     converse: () => ({ input: process.stdin, output: process.stdout }),
     now: milliseconds,
+    observe: () => {
+      hasLinted = true;
+    },
   });
-  keep();
+  // Other commands compile little of what the main job needs.
+  if (hasLinted) keep();
 }
 
 async function load(): Promise<{ main: typeof Main; keep: () => void }> {

@@ -3,7 +3,7 @@
 
 import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import * as nodeModule from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Script } from "node:vm";
 
 export interface Loaded {
@@ -20,7 +20,7 @@ export interface Keeping {
   readonly userId: number | undefined;
 }
 
-/** Loads a CommonJS bundle by its absolute path. */
+/** Loads a CommonJS bundle by its absolute path, and the files beside it that it requires. */
 export function loadCompiled(path: string, keeping: Keeping): Loaded {
   const require = nodeModule.createRequire(path);
   const { enableCompileCache } = nodeModule as { enableCompileCache?: () => unknown };
@@ -28,21 +28,64 @@ export function loadCompiled(path: string, keeping: Keeping): Loaded {
     if (keeping.directory !== undefined) enableCompileCache();
     return { exports: require(path), keep: () => {} };
   }
-  // The bundle is ASCII, so any encoding reads it; latin1 does so without looking.
-  const { size, mtimeMs } = statSync(path);
-  // V8 compares only the length of a source with the one its code was made from, so the name has to tell them apart.
-  const name = `main-${keeping.platform}-${size}-${Math.round(mtimeMs)}.code`;
   const directory = keeping.directory === undefined ? undefined : ownDirectory(keeping.directory, keeping.userId);
-  const cachedData = directory === undefined ? undefined : readIfThere(join(directory, name));
-  const script = new Script(nodeModule.wrap(readFileSync(path, "latin1")), {
-    filename: path,
-    ...(cachedData === undefined ? {} : { cachedData }),
-  });
-  const module = { exports: {} };
-  const start = script.runInThisContext() as (...args: unknown[]) => void;
-  start(module.exports, require, module, path, dirname(path));
-  const isFresh = cachedData !== undefined && script.cachedDataRejected !== true;
-  return { exports: module.exports, keep: () => directory !== undefined && !isFresh && keep(script, directory, name) };
+  const parts = new Parts(dirname(path), { directory, platform: keeping.platform, require });
+  return { exports: parts.load(basename(path)), keep: () => parts.keep() };
+}
+
+interface Place {
+  readonly directory: string | undefined;
+  readonly platform: string;
+  readonly require: (id: string) => unknown;
+}
+
+class Parts {
+  private readonly home: string;
+  private readonly place: Place;
+  private readonly loaded = new Map<string, { exports: unknown }>();
+  /** Scripts without compiled code that fits, by the name under which it is kept. */
+  private readonly fresh = new Map<string, Script>();
+
+  constructor(home: string, place: Place) {
+    this.home = home;
+    this.place = place;
+  }
+
+  load(file: string): unknown {
+    const known = this.loaded.get(file);
+    if (known !== undefined) return known.exports;
+    const module = { exports: {} };
+    this.loaded.set(file, module);
+    const path = join(this.home, file);
+    const start = this.scriptOf(path).runInThisContext() as (...args: unknown[]) => void;
+    start(module.exports, (id: string) => this.require(id), module, path, this.home);
+    return module.exports;
+  }
+
+  private require(id: string): unknown {
+    return id.startsWith("./") ? this.load(id.slice(2)) : this.place.require(id);
+  }
+
+  private scriptOf(path: string): Script {
+    const { directory, platform } = this.place;
+    const { size, mtimeMs } = statSync(path);
+    // V8 compares only the length of a source with the one its code was made from, so the name has to tell them apart.
+    const name = `${basename(path, ".js")}-${platform}-${size}-${Math.round(mtimeMs)}.code`;
+    const cachedData = directory === undefined ? undefined : readIfThere(join(directory, name));
+    // The bundle is ASCII, so any encoding reads it; latin1 does so without looking.
+    const script = new Script(nodeModule.wrap(readFileSync(path, "latin1")), {
+      filename: path,
+      ...(cachedData === undefined ? {} : { cachedData }),
+    });
+    if (cachedData === undefined || script.cachedDataRejected === true) this.fresh.set(name, script);
+    return script;
+  }
+
+  keep(): void {
+    const { directory } = this.place;
+    if (directory === undefined) return;
+    for (const [name, script] of this.fresh) keep(script, directory, name);
+  }
 }
 
 /** The directory, made if need be; undefined unless it belongs to the user alone: what it holds is run. */
@@ -70,8 +113,9 @@ function keep(script: Script, directory: string, name: string): void {
     writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
     chmodSync(temporary, 0o600);
     renameSync(temporary, join(directory, name));
+    const part = `${name.slice(0, name.indexOf("-"))}-`;
     for (const other of readdirSync(directory))
-      if (other.endsWith(".code") && other !== name) rmSync(join(directory, other));
+      if (other.startsWith(part) && other.endsWith(".code") && other !== name) rmSync(join(directory, other));
   } catch {
     // A full or read-only disk costs speed, nothing else.
   }
