@@ -52,7 +52,7 @@ export interface Request {
   /** The object in a version of its API, as a rule sees it. */
   readonly object: (version: string) => Value;
   /** The other variables, which are the same for all policies. */
-  readonly roots: () => Scope;
+  readonly roots: () => ReadonlyMap<string, Value>;
   readonly params: Parameters;
   readonly functions: Functions;
 }
@@ -270,7 +270,7 @@ function deepest(reads: readonly Read[]): Path | undefined {
   return best;
 }
 
-export function rootsOf(creation: Creation): Scope {
+export function rootsOf(creation: Creation): ReadonlyMap<string, Value> {
   return new Map<string, Value>([
     ["oldObject", null],
     ["request", fromJson(requestOf(creation))],

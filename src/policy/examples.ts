@@ -21,7 +21,7 @@ export async function testExamples(policies: readonly TestedPolicy[], minor: num
   const results: ExampleResult[] = [];
   for (const policy of policies) {
     const { id, examples = {} } = policy;
-    const loaded = await loadShortPolicies([policy]);
+    const loaded = await loadShortPolicies([policy], minor);
     const fault = loaded.faults.get(id);
     if (fault !== undefined) {
       results.push({ id, outcome: "invalid", detail: `column ${fault.at + 1}: ${fault.message}` });

@@ -25,17 +25,21 @@ export function unknownFields(policy: Policy, { functions }: Compiler, minor: nu
       });
       return check(expression.expr, { functions, variables }).faults.filter(({ unknown }) => unknown !== undefined);
     });
-    // A field that one of the kinds has is asked about on purpose.
-    const common = (found[0] ?? []).filter(({ at }) => found.every(faults => faults.some(fault => fault.at === at)));
-    return common.map(fault => ({ at: expression.at, offset: fault.at, message: messageOf(fault, kinds) }));
+    return inAll(found).map(fault => ({ at: expression.at, offset: fault.at, message: unknownField(fault, kinds) }));
   });
 }
 
-function messageOf({ unknown }: Fault, kinds: readonly Kind[]): string {
+/** A field that one of the kinds has is asked about on purpose. */
+export function inAll([first = [], ...others]: readonly (readonly Fault[])[]): Fault[] {
+  return first.filter(({ at }) => others.every(faults => faults.some(fault => fault.at === at)));
+}
+
+/** `no field "x" in Container of Deployment; did you mean "y"?` */
+export function unknownField({ unknown }: Fault, kinds: readonly Kind[]): string {
   const { field = "", type = "", names = [] } = unknown ?? {};
   const nearest = nearestTo(field, names);
-  const where = kinds.map(({ kind }) => kind).join(", ");
-  const owner = kinds.some(({ type: name }) => name === type) ? "" : `${type} of `;
+  const where = kinds.length === 0 ? type : kinds.map(({ kind }) => kind).join(", ");
+  const owner = kinds.length === 0 || kinds.some(({ type: name }) => name === type) ? "" : `${type} of `;
   return `no field "${field}" in ${owner}${where}${nearest === undefined ? "" : `; did you mean "${nearest}"?`}`;
 }
 
@@ -68,9 +72,9 @@ function kindsOf({ spec }: Policy, minor: number): Kind[] {
   return [...kinds].slice(0, MOST_KINDS);
 }
 
-const types = new Map<string, Type>();
+const types = new Map<string, Extract<Type, { kind: "struct" }>>();
 
-function structType(name: string, minor: number): Type {
+export function structType(name: string, minor: number): Extract<Type, { kind: "struct" }> {
   const key = `${name} ${minor}`;
   let type = types.get(key);
   if (type === undefined) {

@@ -34,7 +34,7 @@ spec: {maxUnavailable: 1, selector: {matchLabels: {app: web}}}
 async function find(policy: Partial<ShortPolicy> & { expression: string }) {
   const resources = await resourcesIn({ "all.yaml": MANIFESTS });
   const graph = buildGraph(resources, { context: true });
-  const policies = await loadShortPolicies([{ id: "one", message: "not so", ...policy }]);
+  const policies = await loadShortPolicies([{ id: "one", message: "not so", ...policy }], 35);
   const isCritical = () => true;
   const found = resources.flatMap(resource => policies.evaluate(resource, { graph, minor: 35, isCritical }));
   return {

@@ -36,7 +36,32 @@ export interface Read {
   readonly path: Path;
 }
 
-export type Scope = ReadonlyMap<string, Value>;
+/** The variables an expression sees. */
+export interface Scope {
+  get(name: string): Value | undefined;
+  has(name: string): boolean;
+}
+
+/** A variable of a macro over those around it. */
+export class Binding implements Scope {
+  private readonly outer: Scope;
+  private readonly name: string;
+  private readonly value: Value;
+
+  constructor(outer: Scope, name: string, value: Value) {
+    this.outer = outer;
+    this.name = name;
+    this.value = value;
+  }
+
+  get(name: string): Value | undefined {
+    return name === this.name ? this.value : this.outer.get(name);
+  }
+
+  has(name: string): boolean {
+    return name === this.name || this.outer.has(name);
+  }
+}
 
 export class Evaluation implements Run {
   /** Fields whose values matter for the answer so far. */
@@ -130,22 +155,23 @@ export class Evaluation implements Run {
 
   private find(operand: Value, key: Value): Value | undefined {
     if (operand instanceof MapValue) {
-      this.note(operand.place, key);
+      this.note(operand, key);
       return operand.get(key, this);
     }
     if (operand instanceof ListValue) {
       const index = indexOf(key);
       if (index === undefined) throw new CelError("invalid list index");
-      if (index >= 0 && index < operand.items.length) this.note(operand.place, index);
+      if (index >= 0 && index < operand.items.length) this.note(operand, index);
       else if (operand.place !== undefined) this.reads.push({ path: operand.place });
       return operand.items[index];
     }
     throw new CelError("no such overload");
   }
 
-  private note(place: Path | undefined, key: Value | number): void {
-    if (place !== undefined && (typeof key === "string" || typeof key === "number"))
-      this.reads.push({ path: [...place, key] });
+  private note(operand: MapValue | ListValue, key: Value | number): void {
+    if (typeof key !== "string" && typeof key !== "number") return;
+    const path = operand instanceof MapValue ? operand.placeOf(key) : operand.place && [...operand.place, key];
+    if (path !== undefined) this.reads.push({ path });
   }
 
   private has(operand: Value, field: string): Value {
@@ -165,7 +191,7 @@ export class Evaluation implements Run {
       return this.functions.call(`${qualified}.${name}`, false, this.all(args, scope), this);
     if (name === "orValue" || name === "or") return this.otherwise(expr, scope);
     const values = this.all(target === undefined ? args : [target, ...args], scope);
-    if (name === "@in" && values[1] instanceof MapValue) this.note(values[1].place, values[0] ?? null);
+    if (name === "@in" && values[1] instanceof MapValue) this.note(values[1], values[0] ?? null);
     this.spend(traversal(name, values));
     return this.functions.call(name, target !== undefined, values, this);
   }

@@ -1,6 +1,6 @@
 // The macros that run an expression for every element (cel-go parser/macro.go, ext/comprehensions.go, ext/lists.go).
 
-import type { Evaluation, Scope } from "./evaluate.ts";
+import { Binding, type Evaluation, type Scope } from "./evaluate.ts";
 import type { FoldExpr } from "./tree.ts";
 import { CelError, compare, equals, ListValue, MapValue, NONE, OptionalValue, type Value } from "./values.ts";
 
@@ -12,7 +12,7 @@ interface Element {
 export function foldOptional(run: Evaluation, expr: FoldExpr, range: Value, scope: Scope): Value {
   if (!(range instanceof OptionalValue)) throw new CelError("no such overload");
   if (range.value === undefined) return NONE;
-  const value = run.run(expr.body, new Map(scope).set(expr.variables[0] ?? "", range.value));
+  const value = run.run(expr.body, new Binding(scope, expr.variables[0] ?? "", range.value));
   if (expr.macro === "optMap") return new OptionalValue(value);
   if (!(value instanceof OptionalValue)) throw new CelError("no such overload");
   return value;
@@ -60,9 +60,9 @@ function elementsOf(range: Value): Element[] {
 /** One variable is an item of a list or a key of a map; two are index and item, or key and value. */
 function bindingOf({ variables }: FoldExpr, range: Value, scope: Scope): Bind {
   const [first = "", second] = variables;
-  if (second !== undefined) return ({ key, value }) => new Map(scope).set(first, key).set(second, value);
+  if (second !== undefined) return ({ key, value }) => new Binding(new Binding(scope, first, key), second, value);
   const isMap = range instanceof MapValue;
-  return ({ key, value }) => new Map(scope).set(first, isMap ? key : value);
+  return ({ key, value }) => new Binding(scope, first, isMap ? key : value);
 }
 
 function isHeld(run: Evaluation, expr: FoldExpr["body"], scope: Scope): boolean {

@@ -60,6 +60,11 @@ export class MapValue {
     return this.pairs.size;
   }
 
+  /** Where the value of a key stands, whether there is one or not. */
+  placeOf(key: string | number): Path | undefined {
+    return this.place && [...this.place, key];
+  }
+
   /** `_reader` is who asks: some maps compute their values for it. */
   get(key: Value, _reader?: unknown): Value | undefined {
     const text = keyText(key);
