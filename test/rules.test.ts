@@ -7,6 +7,7 @@ import type { Diagnostic } from "../src/diagnostic.ts";
 import { applyEdits } from "../src/fix.ts";
 import type { AnyRule } from "../src/rule.ts";
 import type { Settings } from "../src/settings.ts";
+import { answer, isSamePlace } from "./support/answers.ts";
 import { annotate, isCaretLine, strip } from "./support/carets.ts";
 import { lintFiles, lintWith } from "./support/run.ts";
 
@@ -62,7 +63,12 @@ for (const rule of rules) {
     });
 
     const folder = new URL(`${rule.id}/`, fixtures);
-    for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
+    const names = existsSync(folder)
+      ? readdirSync(folder)
+          .filter(name => name.endsWith(".yaml"))
+          .sort()
+      : [];
+    for (const name of names) {
       it(`fixture ${name}`, async () => {
         const text = readFileSync(new URL(name, folder), "utf8");
         const manifest = strip(text);
@@ -73,7 +79,31 @@ for (const rule of rules) {
         if (rule.target !== "none") expect(offered.get(rule.id) ?? 0).toBeGreaterThan(0);
       });
     }
+
+    it.skipIf(names.length === 0)("says of all of these what answers.txt says", async () => {
+      const examples = rule.examples.map(
+        ({ bad, minor }, index) => [`example ${index + 1}`, strip(bad), minor === undefined ? {} : { minor }] as const,
+      );
+      const texts = names.map(name => [name, readFileSync(new URL(name, folder), "utf8")] as const);
+      const files = texts.map(([name, text]) => [name, strip(text), settingsOf(text)] as const);
+      const parts: string[] = [];
+      for (const [name, text, settings] of [...examples, ...files]) {
+        const answers = await answersOf(rule, text, settings);
+        if (answers !== "") parts.push(`${name}\n${answers}`);
+      }
+      const path = new URL("answers.txt", folder);
+      if (process.env.UPDATE === "1") writeFileSync(path, parts.join("\n"));
+      else expect(parts.join("\n")).toBe(readFileSync(path, "utf8"));
+    });
   });
+}
+
+async function answersOf(rule: AnyRule, text: string, settings: Partial<Settings>): Promise<string> {
+  const { report } = await lintWith(rule, text, settings);
+  const usual = await lintWith(rule, text, { ...settings, select: [], preset: "recommended" });
+  const isStrict = (diagnostic: Diagnostic) =>
+    rule.presets.includes("recommended") && !usual.report.diagnostics.some(other => isSamePlace(other, diagnostic));
+  return report.diagnostics.map(diagnostic => answer(diagnostic, text, isStrict(diagnostic))).join("");
 }
 
 async function checkFix(rule: AnyRule, bad: string, good: string, settings: Partial<Settings>): Promise<void> {
