@@ -107,7 +107,7 @@ class JsonReader {
     }
     const source = text.slice(this.at, end + 1);
     this.at = end + 1;
-    if (!source.includes("\\")) return source.slice(1, -1);
+    if (!source.includes("\\")) return source.slice(1, -1).replace(LONE_SURROGATE, "\ufffd");
     try {
       return String(JSON.parse(source)).replace(LONE_SURROGATE, "\ufffd");
     } catch {
