@@ -8,6 +8,9 @@ import { Workload } from "../kubernetes/workload.ts";
 /** Where people keep patches: a directory of that name, or a file called so. */
 const PATCH_PLACE = /(^|\/)(patches|overlays|components)\/|(^|\/)[^/]*patch[^/]*$/i;
 
+/** What a step of a kuttl test expects to find, or not to find, in the cluster: parts of objects. */
+const EXPECTATION = /(^|\/)\d+-(assert|errors)(-[^/]*)?\.ya?ml$/;
+
 /** Files that kustomizations list as patches, and files they list as resources. */
 export interface ListedFiles {
   /** File -> the kustomization that lists it. */
@@ -15,15 +18,68 @@ export interface ListedFiles {
   readonly resources: ReadonlySet<string>;
 }
 
+/** The objects of a project that lack nothing, by kind and name. Read when the first one that lacks something asks. */
+export class WholeObjects {
+  readonly #resources: readonly Resource[];
+  #files: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+  constructor(resources: readonly Resource[]) {
+    this.#resources = resources;
+  }
+
+  /** Whether another file holds the object in full. */
+  has(resource: Resource): boolean {
+    this.#files ??= this.#read();
+    const files = this.#files.get(nameplate(resource));
+    return files !== undefined && (files.size > 1 || !files.has(resource.file));
+  }
+
+  #read(): Map<string, Set<string>> {
+    const found = new Map<string, Set<string>>();
+    for (const resource of this.#resources) {
+      if (!canLackParts(resource) || missingPart(resource) !== undefined) continue;
+      const key = nameplate(resource);
+      found.set(key, (found.get(key) ?? new Set()).add(resource.file));
+    }
+    return found;
+  }
+}
+
+function nameplate(resource: Resource): string {
+  return `${kindOf(resource)}\u0000${resource.name ?? ""}`;
+}
+
+function canLackParts(resource: Resource): boolean {
+  return Workload.read(resource) !== undefined || REQUIRED[kindOf(resource)] !== undefined;
+}
+
 /** Why the resource is a fragment, as a phrase; undefined when it is an object. */
-export function fragmentReason(resource: Resource, listed: ListedFiles): string | undefined {
+export function fragmentReason(
+  resource: Resource,
+  listed: ListedFiles,
+  whole: WholeObjects = new WholeObjects([]),
+): string | undefined {
+  if (resource.apiVersion === "builtin") return "it configures kustomize";
   if (listed.resources.has(resource.file)) return undefined;
   const kustomization = listed.patches.get(resource.file);
   if (kustomization !== undefined) return `listed as a patch in ${kustomization}`;
   if (hasDirective(resource.root)) return "it holds a $patch directive";
-  if (!PATCH_PLACE.test(resource.file)) return undefined;
+  if (EXPECTATION.test(resource.file)) return "it is what a step of a kuttl test expects";
   const missing = missingPart(resource);
-  return missing === undefined ? undefined : `it lies among patches and has no ${missing}`;
+  if (missing === undefined) return undefined;
+  if (PATCH_PLACE.test(resource.file)) return `it lies among patches and has no ${missing}`;
+  if (!looksLikePatch(resource) || !whole.has(resource)) return undefined;
+  return `it has no ${missing}, and ${resource.kind} "${resource.name ?? "?"}" stands in full in another file`;
+}
+
+/** So much is missing that nobody forgot it: no container has an image, or neither the selector nor the pods have labels. */
+function looksLikePatch(resource: Resource): boolean {
+  const workload = Workload.read(resource);
+  if (resource.name === undefined || workload === undefined) return resource.name !== undefined;
+  const { template, appContainers, shape } = workload;
+  if (appContainers.every(container => !container.image.exists)) return true;
+  const labels = template.get("metadata", "labels");
+  return shape.selector !== undefined && !labels.exists && !resource.root.get(...shape.selector).exists;
 }
 
 function hasDirective(root: Field): boolean {
@@ -51,6 +107,7 @@ const REQUIRED: Readonly<Record<string, readonly string[] | undefined>> = {
   "autoscaling/HorizontalPodAutoscaler": ["scaleTargetRef", "maxReplicas"],
   "policy/PodDisruptionBudget": ["selector"],
   "apiextensions.k8s.io/CustomResourceDefinition": ["group", "names"],
+  "apiregistration.k8s.io/APIService": ["groupPriorityMinimum", "versionPriority"],
 };
 
 function missingInWorkload({ kind, resource, shape, podSpec, appContainers }: Workload): string | undefined {

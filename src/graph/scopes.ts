@@ -6,7 +6,7 @@ import { Field } from "../field.ts";
 import { Resource } from "../kubernetes/resource.ts";
 import type { WorkloadShape } from "../kubernetes/workload.ts";
 import { buildGraph } from "./build.ts";
-import { fragmentReason, type ListedFiles } from "./fragments.ts";
+import { fragmentReason, type ListedFiles, WholeObjects } from "./fragments.ts";
 import type { IndexedGraph } from "./indexed-graph.ts";
 import { type BuildError, type Built, Kustomizer } from "./kustomize/build.ts";
 import { isKustomizationFile } from "./kustomize/files.ts";
@@ -48,8 +48,9 @@ export function buildGraphs(files: readonly ProjectFile[], options: ScopeOptions
   const resources = files.filter(({ path }) => !isKustomizationFile(path)).flatMap(file => file.resources);
   const fragments: { resource: Resource; reason: string }[] = [];
   const objects: Resource[] = [];
+  const whole = new WholeObjects(resources);
   for (const resource of resources) {
-    const reason = fragmentReason(resource, listed);
+    const reason = fragmentReason(resource, listed, whole);
     if (reason === undefined) objects.push(resource);
     else fragments.push({ resource, reason });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fragmentReason } from "../../src/graph/fragments.ts";
+import { fragmentReason, WholeObjects } from "../../src/graph/fragments.ts";
 import { buildGraphs } from "../../src/graph/scopes.ts";
 import { parseNodes, projectFilesIn, resourcesIn } from "../oracle/manifests.ts";
 import { deployment, service, serviceIn, workloadIn } from "./objects.ts";
@@ -105,5 +105,45 @@ describe("fragments", () => {
     if (whole === undefined || half === undefined) throw new Error("no resource");
     expect(fragmentReason(whole, nothing)).toBeUndefined();
     expect(fragmentReason(half, { ...nothing, resources: new Set(["overlays/prod/b.yaml"]) })).toBeUndefined();
+  });
+
+  describe("are parts of an object that another file holds in full", () => {
+    const PART =
+      "kind: Deployment\napiVersion: apps/v1\nmetadata: {name: web}\nspec: {template: {spec: {containers: [{name: web, env: []}]}}}\n";
+    const WEB = deployment("web", { labels: { app: "web" } });
+
+    const reasonIn = async (files: Readonly<Record<string, string>>, path: string) => {
+      const resources = await resourcesIn(files);
+      const resource = resources.find(({ file }) => file === path);
+      if (resource === undefined) throw new Error("no resource");
+      return fragmentReason(resource, nothing, new WholeObjects(resources));
+    };
+
+    it("where no container has an image", async () => {
+      const reason = await reasonIn({ "base/web.yaml": WEB, "lesson/web.yaml": PART }, "lesson/web.yaml");
+      expect(reason).toBe('it has no spec.selector, and Deployment "web" stands in full in another file');
+    });
+
+    it.each([
+      ["nobody holds it in full", { "a/web.yaml": PART, "b/web.yaml": PART }],
+      ["another object is meant", { "a/web.yaml": PART, "b/web.yaml": deployment("web2", { labels: { app: "web" } }) }],
+      ["only the same file does", { "a/web.yaml": `${WEB}---\n${PART}` }],
+      ["only the selector was forgotten", { "a/web.yaml": WEB.replace(/ *selector:\n.*\n/, ""), "b/web.yaml": WEB }],
+    ])("but not where %s", async (_, files) => {
+      const resources = await resourcesIn(files);
+      const last = resources.findLast(({ file }) => file === "a/web.yaml");
+      if (last === undefined) throw new Error("no resource");
+      expect(fragmentReason(last, nothing, new WholeObjects(resources))).toBeUndefined();
+    });
+  });
+
+  it("are what a kuttl test expects, and what kustomize reads for itself", async () => {
+    const [expected, transformer] = await resourcesIn({
+      "tests/e2e/04-assert.yaml": "kind: Job\napiVersion: batch/v1\nstatus: {succeeded: 1}\n",
+      "overlay/labels.yaml": "kind: LabelTransformer\napiVersion: builtin\nmetadata: {name: labels}\n",
+    });
+    if (expected === undefined || transformer === undefined) throw new Error("no resource");
+    const reasons = [expected, transformer].map(resource => fragmentReason(resource, nothing)).sort();
+    expect(reasons).toEqual(["it configures kustomize", "it is what a step of a kuttl test expects"]);
   });
 });

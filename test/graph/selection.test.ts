@@ -17,6 +17,27 @@ describe("what a Service selects", () => {
     expect(titles(graph.workloadsOf(serviceIn(graph, "web")))).toEqual(['Deployment "web" in apps/web/web.yaml']);
   });
 
+  it.each([
+    ["another application's folder", ["shop/k8s/base/web.yaml"], "blog/deploy/all/svc.yaml"],
+    ["each example of a collection", ["guestbook/a.yaml", "voting/a.yaml", "chat/a.yaml"], "probes/svc.yaml"],
+  ])("is not said to be in %s, though the selector would match there", async (_, places, path) => {
+    const webs = Object.fromEntries(places.map(place => [place, WEB]));
+    const graph = await graphOf({ ...webs, [path]: service("front", { app: "web" }) });
+    const front = serviceIn(graph, "front");
+    expect(graph.selectionOf(front).workloads).toHaveLength(places.length);
+    expect(graph.workloadsOf(front)).toEqual([]);
+    expect(graph.workloads.flatMap(each => graph.servicesOf(each))).toEqual([]);
+  });
+
+  it("leaves pods to the Service that stands beside them", async () => {
+    const graph = await graphOf({
+      "blog/web.yaml": WEB,
+      "blog/svc.yaml": service("web", { app: "web" }),
+      "chat/svc.yaml": service("chat", { app: "web" }),
+    });
+    expect(graph.servicesOf(workloadIn(graph, "web")).map(({ name }) => name)).toEqual(["web"]);
+  });
+
   it("is the nearest workload where several environments have one each", async () => {
     const graph = await graphOf({
       "dev/web.yaml": WEB,
