@@ -13,18 +13,30 @@ import { type Environment, EXIT } from "./main.ts";
 import { sourcesOf } from "./more-sources.ts";
 import { choiceOf } from "./narrow.ts";
 import { type Arguments, numberOf, textOf } from "./options.ts";
+import type { Progress } from "./progress.ts";
 import type { ReporterOptions } from "./reporters/reporter.ts";
 import { quoted } from "./reporters/visible.ts";
 import type { AnyRule } from "./rule.ts";
 import { type RunSettings, runSettings, wantsChanges } from "./run-settings.ts";
 import { type FailOn, isActive, type Settings } from "./settings.ts";
+import { Timer, type Watch } from "./timing.ts";
 import { writeReports } from "./write.ts";
 import type { Source } from "./yaml/document.ts";
 
-export async function lintCommand(
+export async function lintCommand(args: Arguments, given: Environment, rules: readonly AnyRule[]): Promise<number> {
+  const progress = given.stderr.isTTY ? new (await import("./progress.ts")).Progress(given) : undefined;
+  try {
+    return await lintWatched(args, progress?.environment ?? given, rules, progress);
+  } finally {
+    progress?.clear();
+  }
+}
+
+async function lintWatched(
   args: Arguments,
   environment: Environment,
   rules: readonly AnyRule[],
+  progress: Progress | undefined,
 ): Promise<number> {
   const run = await runSettings(args, environment, rules);
   const { settings, failOn } = run;
@@ -32,7 +44,8 @@ export async function lintCommand(
   wantsChanges(args);
   const formats = formatsOf(args, environment);
   const maxWarnings = numberOf(args, "max-warnings");
-  const found = await discover(requestOf(args, environment, run));
+  const outer = new Timer(environment.now, progress?.watch);
+  const found = await outer.time("discover", () => discover(requestOf(args, environment, run)));
   for (const problem of found.unreadable) environment.stderr.write(`kprobe-lint: ${quoted(problem)}\n`);
   if (found.sources.length === 0 && found.unreadable.length > 0) return EXIT.failed;
   if (found.sources.length === 0 && !found.askedKustomizations && !found.isNarrowed)
@@ -42,7 +55,8 @@ export async function lintCommand(
   if (args.values["show-objects"] === true)
     return (await import("./command-objects.ts")).showObjects([...found.sources, ...found.kustomizations], environment);
 
-  const { result, changes } = await work(args, environment, { found, settings, rules });
+  progress?.expect(found.sources);
+  const { result, changes } = await work(args, environment, { found, settings, rules, watch: progress?.watch });
   const { report, faults, timer, files } = result;
   environment.observe?.(report);
   const sections = formats.some(({ name }) => name === "html")
@@ -55,8 +69,10 @@ export async function lintCommand(
     rules: rules.filter(rule => isActive(rule, settings)),
     complete: settings.complete,
   });
-  const written = changes?.isDiff || (await writeReports(shownOf(report, args), formats, options, environment));
-  if (args.values.timing === true) environment.stderr.write(timingTable(timer));
+  const written =
+    changes?.isDiff ||
+    (await outer.time("write", () => writeReports(shownOf(report, args), formats, options, environment)));
+  if (args.values.timing === true) environment.stderr.write(timingTable(outer, timer));
   if (args.values.statistics === true) environment.stderr.write(statistics(report));
   if (faults > 0 || found.unreadable.length > 0 || !written || changes?.failed) return EXIT.failed;
   return judge(report, failOn, maxWarnings);
@@ -66,7 +82,12 @@ export async function lintCommand(
 async function work(
   args: Arguments,
   environment: Environment,
-  { found, settings, rules }: { found: Discovered; settings: Settings; rules: readonly AnyRule[] },
+  {
+    found,
+    settings,
+    rules,
+    watch,
+  }: { found: Discovered; settings: Settings; rules: readonly AnyRule[]; watch: Watch | undefined },
 ): Promise<{ result: LintResult; changes: Changes | undefined }> {
   const { values } = args;
   const policies = await sourcesOf("policies", args, environment, found.root);
@@ -83,6 +104,7 @@ async function work(
       rules,
       baseline,
       now: environment.now,
+      watch,
     });
   const wantsBaseline = ["baseline", "write-baseline", "prune-baseline"].some(name => values[name] !== undefined);
   const known = wantsBaseline
@@ -211,10 +233,11 @@ function showFiles(found: Discovered, { stdout, cwd }: Environment): number {
   return EXIT.ok;
 }
 
-function timingTable({ stages }: LintResult["timer"]): string {
-  return [...stages]
-    .map(([stage, milliseconds]) => `${stage.padEnd(10)}${milliseconds.toFixed(1).padStart(9)} ms\n`)
-    .join("");
+/** Stages in the order they began; the outer ones begin before and after all others. */
+function timingTable(outer: Timer, { stages }: Timer): string {
+  const { discover = 0, write = 0 } = Object.fromEntries(outer.stages);
+  const rows: [string, number][] = [["discover", discover], ...stages, ["write", write], ["total", outer.total()]];
+  return rows.map(([stage, milliseconds]) => `${stage.padEnd(10)}${milliseconds.toFixed(1).padStart(9)} ms\n`).join("");
 }
 
 function statistics(report: Report): string {

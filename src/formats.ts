@@ -13,18 +13,30 @@ export interface Format {
 }
 
 export function formatsOf(args: Arguments, { env }: Environment): Format[] {
-  const given = listOf(args.values, "format");
-  const texts = given.length > 0 ? given : [env.KPROBE_LINT_FORMAT ?? "auto"];
-  return texts.flatMap(text => {
-    const at = text.indexOf("=");
-    const name = at < 0 ? text : text.slice(0, at);
-    if (name === "auto") return automatic(env);
-    if (REPORTERS[name] !== undefined) return [{ name, path: at < 0 ? undefined : text.slice(at + 1) }];
-    const near = nearestTo(name, Object.keys(REPORTERS));
-    throw new UsageError(
-      `no format is called "${name}"; ${near === undefined ? `there are ${Object.keys(REPORTERS).join(", ")}` : `did you mean "${near}"?`}`,
-    );
-  });
+  const given = [listOf(args.values, "format"), listOf({ format: [env.KPROBE_LINT_FORMAT ?? ""] }, "format"), ["auto"]];
+  const texts = given.find(list => list.length > 0) ?? [];
+  const formats = texts.flatMap(text => formatOf(text, env));
+  const paths = formats.flatMap(({ path }) => path ?? []);
+  const twice = paths.find((path, index) => paths.indexOf(path) !== index);
+  if (twice !== undefined)
+    throw new UsageError(`two formats would be written to ${twice}; give each a file of its own`);
+  return formats;
+}
+
+/** `NAME` or `NAME=PATH`. */
+function formatOf(text: string, env: Environment["env"]): Format[] {
+  const at = text.indexOf("=");
+  const name = at < 0 ? text : text.slice(0, at);
+  const path = at < 0 ? undefined : text.slice(at + 1);
+  if (path === "") throw new UsageError(`--format ${name}= needs the path of a file`);
+  if (name === "auto" && path !== undefined)
+    throw new UsageError(`"auto" chooses where to write by itself; name a format, as in --format sarif=${path}`);
+  if (name === "auto") return automatic(env);
+  if (REPORTERS[name] !== undefined) return [{ name, path }];
+  const near = nearestTo(name, Object.keys(REPORTERS));
+  throw new UsageError(
+    `no format is called "${name}"; ${near === undefined ? `there are ${Object.keys(REPORTERS).join(", ")}` : `did you mean "${near}"?`}`,
+  );
 }
 
 /** Variables by which coding assistants are known (the list of std-env): they read lines, and have no eyes for frames. */

@@ -13,7 +13,7 @@ import type { AnyRule } from "./rule.ts";
 import { scopesOf } from "./scope.ts";
 import { activeRules, type Settings } from "./settings.ts";
 import { suppress } from "./suppress.ts";
-import { Timer } from "./timing.ts";
+import { Timer, type Watch } from "./timing.ts";
 import { loadJudge, validateFile } from "./validate.ts";
 import type { Source } from "./yaml/document.ts";
 
@@ -40,6 +40,7 @@ export interface LintInput {
   readonly baseline?: Baseline | undefined;
   /** Milliseconds from any fixed point; without it all durations are 0, so that the same input gives the same bytes. */
   readonly now?: () => number;
+  readonly watch?: Watch | undefined;
 }
 
 export interface LintResult {
@@ -56,23 +57,23 @@ export interface LintResult {
 
 export async function lint(input: LintInput): Promise<LintResult> {
   const { settings, rules } = input;
-  const timer = new Timer(input.now);
-  const files = await timer.time("parse", () => loadAll(input.sources, settings));
-  const around = await timer.time("parse", () => loadAll(input.context ?? [], settings));
+  const timer = new Timer(input.now, input.watch);
+  const files = await timer.time("parse", () => loadAll(input.sources, settings, timer));
+  const around = await timer.time("parse", () => loadAll(input.context ?? [], settings, timer));
 
   const hasContext = input.context !== undefined;
-  const kustomizations = await timer.time("parse", () => loadAll(input.kustomizations ?? [], settings));
-  const definitions = await timer.time("parse", () => loadAll(input.definitions ?? [], settings));
+  const kustomizations = await timer.time("parse", () => loadAll(input.kustomizations ?? [], settings, timer));
+  const definitions = await timer.time("parse", () => loadAll(input.definitions ?? [], settings, timer));
   const everything = [...files, ...around, ...kustomizations];
   const scopes = await timer.time("graph", () => scopesOf(everything, { settings, context: hasContext }));
   const fragments = new Map(scopes.fragments.map(({ resource, reason }) => [resource, reason]));
   const judge = await timer.time("schema", () =>
     loadJudge(files, [...everything, ...definitions], { settings, fragments }),
   );
-  const judged = timer.time("schema", () => files.map(file => validateFile(file, judge)));
+  const judged = timer.each("schema", files, file => validateFile(file, judge));
   const overrides = new Overrides(settings, rules);
   const active = activeRules(rules, settings, overrides);
-  const outcomes = timer.time("rules", () => scopes.graphs.map(graph => run(active, graph, situationOf(settings))));
+  const outcomes = timer.each("rules", scopes.graphs, graph => run(active, graph, situationOf(settings)));
 
   const problems = judged.flatMap(({ diagnostics }) => diagnostics);
   const findings = findingsOf(outcomes, problems, settings, {
@@ -105,9 +106,12 @@ export async function lint(input: LintInput): Promise<LintResult> {
   return { report, faults: faults.length, timer, files, graphs: scopes.graphs, unmet, offered: offeredIn(outcomes) };
 }
 
-async function loadAll(sources: readonly Source[], { limits }: Settings): Promise<LoadedFile[]> {
+async function loadAll(sources: readonly Source[], { limits }: Settings, { watch }: Timer): Promise<LoadedFile[]> {
   const files: LoadedFile[] = [];
-  for (const source of sources) files.push(await load(source, limits));
+  for (const source of sources) {
+    watch("parse", files.length, sources.length);
+    files.push(await load(source, limits));
+  }
   return files;
 }
 

@@ -68,6 +68,26 @@ describe("--staged", () => {
     repository.commit();
     repository.git("rm", "--quiet", "--cached", "service.yaml");
     expect(await found("--staged")).toEqual(["ingress.yaml ingress-backend-missing"]);
+    const text = async (format: string) =>
+      (await repository.run(["--staged", "--rule=ingress-backend-missing=error", `--format=${format}`])).stdout;
+    expect(await text("pretty")).toMatch(/x 1 error, 0 warnings in 1 file \(0 resources, 0 ms\)\.\n$/);
+    expect(await text("markdown")).toContain("**1 error**, 0 warnings, 0 infos in 1 file (0 resources).");
+    expect(await text("agent")).toMatch(/\n1 error, 0 warnings, 0 infos in 1 file\n$/);
+  });
+
+  it("counts the files that a change concerns apart from the changed ones", async () => {
+    repository.write("ingress.yaml", ingress("web"));
+    repository.write("service.yaml", service("web"));
+    repository.write("web.yaml", deployment("web"));
+    repository.commit();
+    repository.git("rm", "--quiet", "service.yaml");
+    repository.write("other.yaml", deployment("other", "htpp"));
+    repository.git("add", ".");
+    const { stdout } = await repository.run([
+      "--staged",
+      "--select=ingress-backend-missing,probe-named-port-unresolved",
+    ]);
+    expect(stdout).toContain("in 1 of 1 file and 1 more that they concern (1 resource, 0 ms)");
   });
 
   it("reports a staged Service that loses an untouched Deployment, in a file with a blank and an umlaut", async () => {

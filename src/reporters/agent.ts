@@ -1,8 +1,9 @@
-import { counted, plural, type Reporter, subjectOf } from "./reporter.ts";
+import { counted, placesFound, plural, type Reporter, subjectOf } from "./reporter.ts";
 import { disarm, visible } from "./visible.ts";
 
 /** One line per diagnostic with everything that is needed to act on it and nothing to look at: no frame, no colour. */
-export const agent: Reporter = (report, { prefix }) => {
+export const agent: Reporter = (report, options) => {
+  const { prefix } = options;
   const { summary } = report;
   const lines = counted(report).map(diagnostic => {
     const { file, range, severity, ruleId, message, help, related, fixes } = diagnostic;
@@ -16,6 +17,6 @@ export const agent: Reporter = (report, { prefix }) => {
     ];
     return disarm(visible(parts.join(" | ")));
   });
-  const total = `${plural(summary.errors, "error")}, ${plural(summary.warnings, "warning")}, ${plural(summary.infos, "info")} in ${plural(summary.files, "file")}`;
+  const total = `${plural(summary.errors, "error")}, ${plural(summary.warnings, "warning")}, ${plural(summary.infos, "info")} in ${summary.errors + summary.warnings + summary.infos === 0 ? plural(summary.files, "file") : placesFound(report, options)}`;
   return `${[...lines, total].join("\n")}\n`;
 };

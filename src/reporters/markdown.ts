@@ -1,17 +1,18 @@
 // The report as Markdown: a table for a job summary or a comment. Text of manifests is code, never markup.
 
 import type { Diagnostic, Severity } from "../diagnostic.ts";
-import { counted, plural, type Reporter } from "./reporter.ts";
+import { counted, placesFound, plural, type Reporter } from "./reporter.ts";
 import { disarm, visible } from "./visible.ts";
 
 /** $GITHUB_STEP_SUMMARY takes 1 MiB; rows beyond this many bytes are counted instead. */
 const LIMIT = 900_000;
 const SIGN: Record<Severity, string> = { error: "❌ error", warning: "⚠️ warning", info: "ℹ️ info" };
 
-export const markdown: Reporter = (report, { prefix }) => {
+export const markdown: Reporter = (report, options) => {
   const { summary } = report;
   const diagnostics = counted(report);
-  const looked = `${plural(summary.files, "file")} (${plural(summary.resources, "resource")})`;
+  const places = diagnostics.length === 0 ? plural(summary.files, "file") : placesFound(report, options);
+  const looked = `${places} (${plural(summary.resources, "resource")})`;
   const head = [
     "## kprobe-lint",
     "",
@@ -24,7 +25,7 @@ export const markdown: Reporter = (report, { prefix }) => {
   const rows: string[] = [];
   let size = 0;
   for (const diagnostic of [...diagnostics].sort(bySeverity)) {
-    const row = rowOf(diagnostic, prefix);
+    const row = rowOf(diagnostic, options.prefix);
     size += Buffer.byteLength(row) + 1;
     if (size > LIMIT) break;
     rows.push(row);

@@ -4,7 +4,7 @@ import pc from "picocolors";
 import { compareText, type Diagnostic, type RelatedLocation, type Report, type Severity } from "../diagnostic.ts";
 import { columnsOf, wrapColumns } from "./columns.ts";
 import { frameLine, markLines } from "./frame.ts";
-import { plural, type Reporter, type ReporterOptions, subjectOf } from "./reporter.ts";
+import { placesFound, plural, type Reporter, type ReporterOptions, subjectOf } from "./reporter.ts";
 import { disarm, quoted } from "./visible.ts";
 
 type Paint = ReturnType<typeof pc.createColors>;
@@ -139,20 +139,20 @@ function otherEnd(related: RelatedLocation, diagnostic: Diagnostic, lines: Lines
   return related.file === diagnostic.file ? framed : [...arrow, ...framed];
 }
 
-function closing({ summary, diagnostics, skipped }: Report, paint: Paint, options: ReporterOptions): string {
-  const files = new Set(diagnostics.map(({ file }) => file)).size;
+function closing(report: Report, paint: Paint, options: ReporterOptions): string {
+  const { summary, skipped } = report;
   const parts = [
     plural(summary.errors, "error"),
     plural(summary.warnings, "warning"),
     ...(summary.infos > 0 ? [plural(summary.infos, "info")] : []),
   ];
-  const looked = `${plural(summary.files, "file")} (${plural(summary.resources, "resource")}, ${Math.round(summary.durationMs)} ms)`;
+  const work = `(${plural(summary.resources, "resource")}, ${Math.round(summary.durationMs)} ms)`;
   const worst: Severity | undefined =
     summary.errors > 0 ? "error" : summary.warnings > 0 ? "warning" : summary.infos > 0 ? "info" : undefined;
   const line =
     worst === undefined
-      ? `ok: nothing found in ${looked}`
-      : `${SIGN[worst]} ${parts.join(", ")} in ${files} of ${looked}`;
+      ? `ok: nothing found in ${plural(summary.files, "file")} ${work}`
+      : `${SIGN[worst]} ${parts.join(", ")} in ${placesFound(report, options)} ${work}`;
   const fixable = summary.fixable > 0 ? `. ${summary.fixable} fixable with --fix` : "";
   const suppressed = summary.suppressed > 0 ? `. ${summary.suppressed} ignored` : "";
   const broke = (text: string) => broken(text, options.width, options);

@@ -53,6 +53,20 @@ export function byFile(diagnostics: readonly Diagnostic[]): Map<string, Diagnost
   return files;
 }
 
+/**
+ * Where the findings lie, among what was looked at: "2 of 4 files". A change can break files that nobody asked about; where all of them are
+ * such, as after a deletion, the files asked about are not counted at all.
+ */
+export function placesFound({ summary, diagnostics }: Report, { files }: Pick<ReporterOptions, "files">): string {
+  const found = new Set(diagnostics.map(({ file }) => file));
+  const asked = files === undefined ? undefined : new Set(files);
+  const others =
+    asked === undefined ? Math.max(0, found.size - summary.files) : [...found].filter(file => !asked.has(file)).length;
+  if (others === found.size && others > 0) return plural(others, "file");
+  const among = `${found.size - others} of ${plural(summary.files, "file")}`;
+  return others === 0 ? among : `${among} and ${others} more that they concern`;
+}
+
 /** `kind namespace/name, container c`; empty where there is no object. */
 export function subjectOf({ resource }: Diagnostic): string {
   if (resource === undefined) return "";
