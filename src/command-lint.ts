@@ -10,7 +10,7 @@ import { type Discovered, discover, displayPrefix, gitRootOf } from "./discover.
 import { formatsOf } from "./formats.ts";
 import { type LintInput, type LintResult, lint } from "./lint.ts";
 import { type Environment, EXIT } from "./main.ts";
-import { sourcesOf } from "./more-sources.ts";
+import { seenFrom, sourcesOf } from "./more-sources.ts";
 import { choiceOf } from "./narrow.ts";
 import { type Arguments, numberOf, textOf } from "./options.ts";
 import type { Progress } from "./progress.ts";
@@ -18,15 +18,15 @@ import type { ReporterOptions } from "./reporters/reporter.ts";
 import { quoted } from "./reporters/visible.ts";
 import type { AnyRule } from "./rule.ts";
 import { type RunSettings, runSettings, wantsChanges } from "./run-settings.ts";
-import { type FailOn, isActive, type Settings } from "./settings.ts";
+import { type FailOn, isActive } from "./settings.ts";
 import { Timer, type Watch } from "./timing.ts";
 import { writeReports } from "./write.ts";
 import type { Source } from "./yaml/document.ts";
 
-export async function lintCommand(args: Arguments, given: Environment, rules: readonly AnyRule[]): Promise<number> {
+export async function lintCommand(args: Arguments, given: Environment, builtIn: readonly AnyRule[]): Promise<number> {
   const progress = given.stderr.isTTY ? new (await import("./progress.ts")).Progress(given) : undefined;
   try {
-    return await lintWatched(args, progress?.environment ?? given, rules, progress);
+    return await lintWatched(args, progress?.environment ?? given, builtIn, progress);
   } finally {
     progress?.clear();
   }
@@ -35,11 +35,11 @@ export async function lintCommand(args: Arguments, given: Environment, rules: re
 async function lintWatched(
   args: Arguments,
   environment: Environment,
-  rules: readonly AnyRule[],
+  builtIn: readonly AnyRule[],
   progress: Progress | undefined,
 ): Promise<number> {
-  const run = await runSettings(args, environment, rules);
-  const { settings, failOn } = run;
+  const run = await runSettings(args, environment, builtIn);
+  const { settings, failOn, rules } = run;
   if (args.values["print-config"] === true) return printConfig(run, environment, rules);
   wantsChanges(args);
   const formats = formatsOf(args, environment);
@@ -56,7 +56,7 @@ async function lintWatched(
     return (await import("./command-objects.ts")).showObjects([...found.sources, ...found.kustomizations], environment);
 
   progress?.expect(found.sources);
-  const { result, changes } = await work(args, environment, { found, settings, rules, watch: progress?.watch });
+  const { result, changes } = await work(args, environment, found, { ...run, watch: progress?.watch });
   const { report, faults, timer, files } = result;
   environment.observe?.(report);
   const sections = formats.some(({ name }) => name === "html")
@@ -68,6 +68,7 @@ async function lintWatched(
     files,
     rules: rules.filter(rule => isActive(rule, settings)),
     complete: settings.complete,
+    ...(run.policies && { more: (await import("./policy/own.ts")).textsIn(run.policies, found.root) }),
   });
   const written =
     changes?.isDiff ||
@@ -82,22 +83,21 @@ async function lintWatched(
 async function work(
   args: Arguments,
   environment: Environment,
-  {
-    found,
-    settings,
-    rules,
-    watch,
-  }: { found: Discovered; settings: Settings; rules: readonly AnyRule[]; watch: Watch | undefined },
+  found: Discovered,
+  { settings, rules, policies: own, watch }: RunSettings & { readonly watch: Watch | undefined },
 ): Promise<{ result: LintResult; changes: Changes | undefined }> {
   const { values } = args;
-  const policies = await sourcesOf("policies", args, environment, found.root);
-  const definitions = await sourcesOf("crd", args, environment, found.root);
+  const policies = own && seenFrom(found.root, own.sources);
+  const notes = own && (await (await import("./policies.ts")).ofSettings(own, found.root, settings));
+  const crds = await sourcesOf("crd", args, environment);
+  const definitions = crds && seenFrom(found.root, crds);
   const choose = choiceOf(found, { settings, rules, policies, definitions });
   const lintWith = (sources: readonly Source[], baseline: Baseline | undefined) =>
     lint({
       ...inputOf(found),
       choose,
       policies,
+      notes,
       definitions,
       sources,
       settings,
@@ -181,11 +181,13 @@ function reporterOptions(
     readonly files: LintResult["files"];
     readonly rules: readonly AnyRule[];
     readonly complete: boolean;
+    /** Texts of other files that something may be said of. */
+    readonly more?: ReadonlyMap<string, string>;
     readonly sections: NonNullable<ReporterOptions["sections"]>;
   },
 ): ReporterOptions {
   const { found, files, rules } = run;
-  const texts = new Map(files.map(({ source }) => [source.path, source.text]));
+  const texts = new Map([...(run.more ?? []), ...files.map(({ source }) => [source.path, source.text] as const)]);
   for (const { path, text } of found.context ?? []) texts.set(path, text);
   const color = wantsColor(args, environment, environment.stdout);
   return {

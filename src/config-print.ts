@@ -4,7 +4,10 @@ import type { AnyRule } from "./rule.ts";
 import type { RunSettings } from "./run-settings.ts";
 import { defaultOptions, isActive, type RuleSetting, type Settings } from "./settings.ts";
 
-export function printedConfig({ settings, failOn, include, exclude }: RunSettings, rules: readonly AnyRule[]): string {
+export function printedConfig(
+  { settings, failOn, include, exclude, policies }: Omit<RunSettings, "rules">,
+  rules: readonly AnyRule[],
+): string {
   const { overrides, critical, customWorkloads } = settings;
   const config = {
     extends: settings.preset,
@@ -19,6 +22,7 @@ export function printedConfig({ settings, failOn, include, exclude }: RunSetting
       : { overrides: overrides.map(override => ({ ...override, rules: printedSettings(override.rules) })) }),
     ...(critical === undefined ? {} : { critical }),
     ...(Object.keys(customWorkloads).length === 0 ? {} : { customWorkloads: printedWorkloads(customWorkloads) }),
+    ...(policies === undefined ? {} : { policies: policies.written }),
     ignore: { requireReason: settings.requireReason, reportUnused: settings.reportUnused },
   };
   return `${JSON.stringify(config, null, 2)}\n`;

@@ -34,13 +34,15 @@ export interface Config {
   readonly critical?: Partial<CriticalityConfig>;
   readonly customWorkloads: Readonly<Record<string, WorkloadShape>>;
   readonly policies?: readonly WrittenPolicy[];
+  /** Policies that `rules` and `overrides` speak of. */
+  readonly policyNames?: readonly WrittenPolicy[];
   readonly requireReason?: boolean;
   readonly reportUnused?: boolean;
 }
 
 /** An entry of `policies`, and where it stands. */
 export interface WrittenPolicy {
-  /** A path, or a policy in short form, as the schema describes them. */
+  /** A path, or a policy in short form, as the schema describes them; of a name, the name. */
   readonly value: unknown;
   /** In the document of the file. */
   readonly path: Path;
@@ -158,6 +160,7 @@ function configFrom(field: Field, minor: number | undefined, ids: ReadonlyMap<st
       .map(item => overrideFrom(item, ids)),
     customWorkloads: Object.fromEntries(field.get("customWorkloads").items().map(customWorkload)),
     ...given("policies", field.get("policies").exists ? policiesFrom(field.get("policies")) : undefined),
+    ...given("policyNames", policyNames(field)),
     ...given("minor", minor),
     ...given("include", textsOf(field.get("include"))),
     ...given("exclude", textsOf(field.get("exclude"))),
@@ -226,6 +229,15 @@ function policiesFrom(field: Field): WrittenPolicy[] {
   return field.items().map(item => ({ value: item.toValue(), path: item.path, at: item.node?.start ?? 0 }));
 }
 
+function policyNames(field: Field): WrittenPolicy[] | undefined {
+  const overrides = field.get("overrides").items();
+  const named = [field, ...overrides]
+    .flatMap(one => one.get("rules").entries())
+    .filter(({ key }) => String(key).startsWith("policy/"));
+  if (named.length === 0) return undefined;
+  return named.map(({ key, path, entry }) => ({ value: String(key), path, at: entry?.key.start ?? 0 }));
+}
+
 function twiceComplaints(policies: readonly Field[]): Complaint[] {
   const ids = policies.map(policy => policy.get("id"));
   const twice = ids.filter((id, index) => id.exists && ids.findIndex(other => other.scalar === id.scalar) < index);
@@ -272,6 +284,7 @@ export function joined(base: Config, own: Config): Config {
     overrides: [...base.overrides, ...own.overrides],
     customWorkloads: { ...base.customWorkloads, ...own.customWorkloads },
     ...given("policies", own.policies && joinedPolicies(base.policies ?? [], own.policies)),
+    ...given("policyNames", own.policyNames && [...(base.policyNames ?? []), ...own.policyNames]),
     ...(base.critical === undefined && own.critical === undefined
       ? {}
       : { critical: { ...base.critical, ...own.critical } }),

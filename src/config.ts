@@ -119,25 +119,39 @@ class Reader {
     let config = EMPTY_CONFIG;
     for (const base of file.bases)
       config = joined(config, await this.base(base, path, { text, above: [...above, path] }));
-    const own = file.config.policies?.map(policy => this.policy(policy, path, { text, isPackage }));
-    return joined(config, own === undefined ? file.config : { ...file.config, policies: own });
+    return joined(config, this.withFiles(file.config, path, { text, isPackage }));
+  }
+
+  private withFiles(config: Config, path: string, document: { text: string; isPackage: boolean }): Config {
+    const { policies, policyNames } = config;
+    const places = policyNames?.map(name => this.placed(name, path, document));
+    return {
+      ...config,
+      ...(policies === undefined ? {} : { policies: policies.map(policy => this.policy(policy, path, document)) }),
+      ...(places === undefined ? {} : { policyNames: places }),
+    };
   }
 
   /** A policy with its file; a path is absolute then, and lies in the project. */
-  private policy(
+  private policy(written: WrittenPolicy, path: string, document: { text: string; isPackage: boolean }): WrittenPolicy {
+    const { value, at } = written;
+    const placed = this.placed(written, path, document);
+    if (typeof value !== "string") return placed;
+    return { ...placed, value: this.within(value, path, { text: document.text, at }) };
+  }
+
+  private placed(
     written: WrittenPolicy,
-    path: string,
+    file: string,
     { text, isPackage }: { text: string; isPackage: boolean },
   ): WrittenPolicy {
-    const { value, at } = written;
-    const place = {
-      file: path,
+    return {
+      ...written,
+      file,
       text,
       boundary: this.boundary,
       path: [...(isPackage ? [PACKAGE_KEY] : []), ...written.path],
     };
-    if (typeof value !== "string") return { ...written, ...place };
-    return { ...written, ...place, value: this.within(value, path, { text, at }) };
   }
 
   /** What a path of this file leads to. Nothing is told about what lies outside, not even whether it is there. */
@@ -188,8 +202,13 @@ class Reader {
   }
 
   private shown(path: string): string {
-    return relative(this.request.cwd, path).split(sep).join("/") || path;
+    return shownFrom(this.request.cwd, path);
   }
+}
+
+/** A path as messages write it. */
+export function shownFrom(cwd: string, path: string): string {
+  return relative(cwd, path).split(sep).join("/") || path;
 }
 
 /** Links are followed, so that none leads out. */

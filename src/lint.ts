@@ -34,6 +34,8 @@ export interface LintInput {
     | undefined;
   /** ValidatingAdmissionPolicies, bindings and parameters to hold the objects to. */
   readonly policies?: readonly Source[] | undefined;
+  /** What is to be said of the settings of the run, wherever they are written. */
+  readonly notes?: readonly Diagnostic[] | undefined;
   /** More CustomResourceDefinitions (`--crd`). */
   readonly definitions?: readonly Source[] | undefined;
   /** Diagnostics that are known already. */
@@ -82,9 +84,11 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const faults = outcomes.flatMap(outcome => outcome.faults.map(faultDiagnostic));
   const asked = new Set(input.sources.map(({ path }) => path));
   const runPolicies = input.policies && (await import("./policies.ts")).runPolicies;
-  const ruled = await runPolicies?.(input.policies ?? [], [...files, ...around], { graphs: scopes.graphs, settings });
+  const ruled = await runPolicies?.(input.policies ?? [], [...files, ...around], {
+    ...{ graphs: scopes.graphs, settings, problems },
+  });
   const ours = [...problems, ...findings, ...(ruled?.found ?? []), ...faults];
-  const reported = (await (input.choose ?? concerning)(ours, asked)).concat(ruled?.ofPolicies ?? []);
+  const reported = (await (input.choose ?? concerning)(ours, asked)).concat(ruled?.ofPolicies ?? [], input.notes ?? []);
 
   const faulty = new Set(outcomes.flatMap(outcome => outcome.faults.map(({ rule }) => rule.id)));
   const { kept, suppressed, unmet } = timer.time("report", () =>

@@ -8,22 +8,31 @@ import type { Source } from "./yaml/document.ts";
 
 const LARGEST = 64 * 1024 * 1024;
 
-/** Undefined without the flag: then nothing is loaded. Paths are relative to the project root, as those of the input. */
+/** The sources a flag names, with absolute paths; undefined without the flag: then nothing is loaded. */
 export async function sourcesOf(
   flag: "policies" | "crd",
   args: Arguments,
   environment: Environment,
-  root: string,
 ): Promise<readonly Source[] | undefined> {
   const paths = listOf(args.values, flag);
   if (paths.length === 0) return undefined;
-  const { cwd, stdin } = environment;
+  return manifestsAt(paths, environment, sentence => new UsageError(`--${flag}: ${sentence}`));
+}
+
+/** Manifests in files, directories and globs, with absolute paths. Throws the error made of a sentence about paths that hold none. */
+export async function manifestsAt(
+  paths: readonly string[],
+  { cwd, stdin }: Pick<Environment, "cwd" | "stdin">,
+  complaint: (sentence: string) => Error,
+): Promise<Source[]> {
   const found = await discover({ cwd, paths, stdin, exclude: [], context: false, maxFileSize: LARGEST });
   const [unreadable] = found.unreadable;
-  if (unreadable !== undefined) throw new UsageError(`--${flag}: ${unreadable}`);
-  if (found.sources.length === 0) throw new UsageError(`--${flag}: no manifest found in ${paths.join(" ")}`);
-  return found.sources.map(source => ({
-    ...source,
-    path: relative(root, join(found.root, source.path)).split(sep).join("/"),
-  }));
+  if (unreadable !== undefined) throw complaint(unreadable);
+  if (found.sources.length === 0) throw complaint(`no manifest found in ${paths.join(" ")}`);
+  return found.sources.map(({ path, text }) => ({ path: join(found.root, path), text }));
+}
+
+/** Sources with their paths from the project root, as those of the input. */
+export function seenFrom(root: string, sources: readonly Source[]): Source[] {
+  return sources.map(source => ({ ...source, path: relative(root, source.path).split(sep).join("/") }));
 }

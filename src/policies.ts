@@ -8,7 +8,9 @@ import { type LoadedFile, load, originOf } from "./load.ts";
 import { locateProblem } from "./locate.ts";
 import { placeOf } from "./place.ts";
 import { loadPolicies, type Policies, type PolicyFinding } from "./policy/findings.ts";
-import { givenSeverity, isActiveId, type Settings } from "./settings.ts";
+import { flawDiagnostics, type OwnPolicies } from "./policy/own.ts";
+import { INVALID_POLICY } from "./policy/problems.ts";
+import { givenSeverity, isActiveId, isActiveSomewhere, type Settings } from "./settings.ts";
 import type { Source } from "./yaml/document.ts";
 
 export interface PolicyRun {
@@ -24,7 +26,16 @@ export interface PolicyRun {
 export async function runPolicies(
   sources: readonly Source[],
   files: readonly LoadedFile[],
-  { graphs, settings }: { graphs: readonly Pick<Graph, "resources" | "namespaceOf">[]; settings: Settings },
+  {
+    graphs,
+    settings,
+    problems,
+  }: {
+    graphs: readonly Pick<Graph, "resources" | "namespaceOf">[];
+    settings: Settings;
+    /** Of the objects, policies among them. */
+    problems: readonly Diagnostic[];
+  },
 ): Promise<PolicyRun> {
   const known = new Map(files.map(file => [file.source.path, file]));
   const read: LoadedFile[] = [];
@@ -40,24 +51,34 @@ export async function runPolicies(
       if (seen.get(resource) === namespace) continue;
       seen.set(resource, namespace);
       for (const diagnostic of ofResource(policies, resource, namespace, labels.get(namespace)))
-        found.set(
-          JSON.stringify([diagnostic.ruleId, diagnostic.file, diagnostic.range.start, diagnostic.message]),
-          diagnostic,
-        );
+        found.set(keyOf(diagnostic), diagnostic);
     }
-  const active = ({ ruleId }: Diagnostic) => isActiveId(ruleId, settings);
+  const told = new Set(problems.map(keyOf));
+  const active = ({ ruleId }: Diagnostic) => isActiveId(ruleId, settings) || isActiveSomewhere(ruleId, settings);
+  const given = (diagnostic: Diagnostic) => withSeverity(diagnostic, settings);
   return {
-    found: [...found.values()].filter(active).map(diagnostic => ({
-      ...diagnostic,
-      severity: givenSeverity(diagnostic.ruleId, settings) ?? diagnostic.severity,
-    })),
+    found: [...found.values()].filter(active).map(given),
     ofPolicies: policies.problems
       .flatMap(({ resource, problem }) => located(problem, resource) ?? [])
-      .filter(
-        diagnostic => active(diagnostic) && !(known.has(diagnostic.file) && diagnostic.ruleId !== "policy-invalid"),
-      ),
+      .filter(diagnostic => active(diagnostic) && !told.has(keyOf(diagnostic)))
+      .filter(({ file, ruleId }) => !known.has(file) || ruleId === INVALID_POLICY)
+      .map(given),
     files: read.filter(({ source }) => !known.has(source.path)),
   };
+}
+
+function keyOf({ ruleId, file, range, message }: Diagnostic): string {
+  return JSON.stringify([ruleId, file, range.start, message]);
+}
+
+function withSeverity(diagnostic: Diagnostic, settings: Settings): Diagnostic {
+  return { ...diagnostic, severity: givenSeverity(diagnostic.ruleId, settings) ?? diagnostic.severity };
+}
+
+/** What is wrong with the policies of a configuration, as the settings want it told. */
+export async function ofSettings(own: OwnPolicies, root: string, settings: Settings): Promise<Diagnostic[]> {
+  const found = await flawDiagnostics(own, root);
+  return found.filter(({ ruleId }) => isActiveId(ruleId, settings)).map(one => withSeverity(one, settings));
 }
 
 /** The labels of the Namespaces of the input, by name. */

@@ -1,13 +1,15 @@
 // Configuration and flags -> what a run is to do. Flags win.
 
 import { ruleNamed } from "./commands.ts";
-import { loadConfig } from "./config.ts";
+import { type ConfigRequest, complaintError, loadConfig, shownFrom } from "./config.ts";
 import { type Config, EMPTY_CONFIG } from "./config-read.ts";
 import { startOf } from "./discover.ts";
+import { nameMatcher } from "./glob.ts";
 import { DEFAULT_CRITICALITY } from "./kubernetes/criticality.ts";
 import type { Environment } from "./main.ts";
 import { nearestTo } from "./nearest.ts";
 import { type Arguments, listOf, numberOf, textOf, UsageError } from "./options.ts";
+import type { OwnPolicies } from "./policy/own.ts";
 import type { AnyRule } from "./rule.ts";
 import {
   DEFAULT_SETTINGS,
@@ -31,6 +33,9 @@ export interface RunSettings {
   readonly configPath?: string;
   /** The directory of a configuration that was found: the project root. */
   readonly configRoot?: string;
+  /** The rules, and the policies of the project as rules. */
+  readonly rules: readonly AnyRule[];
+  readonly policies?: OwnPolicies;
 }
 
 /** Throws UsageError, with place and nearest name, for what is wrong in the configuration or the flags. */
@@ -38,6 +43,7 @@ export async function runSettings(
   args: Arguments,
   environment: Environment,
   rules: readonly AnyRule[],
+  edited?: ConfigRequest["textOf"],
 ): Promise<RunSettings> {
   const { values } = args;
   const file = configFile(args, environment);
@@ -45,16 +51,77 @@ export async function runSettings(
   const found =
     values["no-config"] === true
       ? undefined
-      : await loadConfig({ cwd: environment.cwd, start, rules, ...(file === undefined ? {} : { file }) });
+      : await loadConfig({
+          ...{ cwd: environment.cwd, start, rules },
+          ...(file === undefined ? {} : { file }),
+          ...(edited === undefined ? {} : { textOf: edited }),
+        });
   const config = found?.config ?? EMPTY_CONFIG;
+  const policies = await policiesOf(args, environment, config);
+  const all = policies === undefined ? rules : [...rules, ...policies.rules];
+  checkPolicyNames(config, all, environment);
   return {
-    settings: settingsOf(args, config, rules),
+    rules: all,
+    ...(policies === undefined ? {} : { policies }),
+    settings: settingsOf(args, config, all),
     failOn: failOnOf(textOf(values, "fail-on")) ?? config.failOn ?? "error",
     exclude: [...(config.exclude ?? []), ...listOf(values, "exclude")],
     ...(config.include === undefined ? {} : { include: config.include }),
     ...(found === undefined ? {} : { configPath: found.path }),
     ...(found?.root === undefined ? {} : { configRoot: found.root }),
   };
+}
+
+/** Undefined where there are none: then nothing of them is loaded. */
+async function policiesOf(
+  args: Arguments,
+  environment: Environment,
+  { policies = [], minor }: Config,
+): Promise<OwnPolicies | undefined> {
+  const { values } = args;
+  if (policies.length === 0 && listOf(values, "policies").length === 0) return undefined;
+  const { sourcesOf } = await import("./more-sources.ts");
+  const given = (await sourcesOf("policies", args, environment)) ?? [];
+  const { ownPolicies } = await import("./policy/own.ts");
+  const wanted = minorOf(textOf(values, "kubernetes-version")) ?? minor ?? NEWEST_MINOR;
+  return ownPolicies({ written: policies, given, minor: wanted });
+}
+
+/** A name that is near to a policy is a slip. Another one may be that of a policy which is not there in this run. */
+function checkPolicyNames({ policyNames = [] }: Config, rules: readonly AnyRule[], { cwd }: Environment): void {
+  const ids = rules.flatMap(({ id, own }) => (own === undefined ? [] : [id]));
+  for (const { value, at, file = "", text = "" } of policyNames) {
+    const name = String(value);
+    const near = name.includes("*") || ids.includes(name) ? undefined : nearestTo(name, ids);
+    const sentence = `no policy is called "${name}"; did you mean "${near}"?`;
+    if (near !== undefined) throw complaintError(shownFrom(cwd, file), text, [{ at, sentence }]);
+  }
+}
+
+/** The ids that a name stands for: `policy` and `policy/net-*` are several policies. */
+function idsOf(name: string, rules: readonly AnyRule[]): string[] {
+  const isPattern = name === "policy" || (name.startsWith("policy/") && name.includes("*"));
+  if (!isPattern) return [ruleNamed(name, rules).id];
+  const found = policyIds(name, rules);
+  if (found.length === 0) throw new UsageError(`there is no policy "${name}"; kprobe-lint rules lists them`);
+  return found;
+}
+
+function policyIds(pattern: string, rules: readonly AnyRule[]): string[] {
+  const isMeant = nameMatcher([pattern === "policy" ? "*" : pattern]);
+  return rules.flatMap(({ id, own }) => (own !== undefined && isMeant(id) ? [id] : []));
+}
+
+/** What is said of all policies, or of some of them, for each one; what is said of one alone wins. */
+function spread(given: Config["rules"], rules: readonly AnyRule[]): Config["rules"] {
+  const isPattern = (name: string) => name === "policy" || name.includes("*");
+  const patterns = Object.keys(given)
+    .filter(isPattern)
+    .sort((a, b) => a.length - b.length);
+  if (patterns.length === 0) return given;
+  const several = patterns.flatMap(name => policyIds(name, rules).map(id => [id, given[name] ?? {}] as const));
+  const single = Object.entries(given).filter(([name]) => !isPattern(name));
+  return Object.fromEntries([...several, ...single]);
 }
 
 function configFile(args: Arguments, { env }: Environment): string | undefined {
@@ -66,7 +133,7 @@ function configFile(args: Arguments, { env }: Environment): string | undefined {
 
 function settingsOf(args: Arguments, config: Config, rules: readonly AnyRule[]): Settings {
   const { values } = args;
-  const ids = (name: string) => listOf(values, name).map(id => ruleNamed(id, rules).id);
+  const ids = (name: string) => listOf(values, name).flatMap(id => idsOf(id, rules));
   const flagged = ruleSettings(listOf(values, "rule"), rules);
   return {
     ...DEFAULT_SETTINGS,
@@ -75,8 +142,8 @@ function settingsOf(args: Arguments, config: Config, rules: readonly AnyRule[]):
     preset: presetOf(textOf(values, "preset")) ?? config.preset ?? "recommended",
     select: ids("select"),
     ignore: ids("ignore"),
-    rules: withFlags(config.rules, flagged),
-    overrides: config.overrides,
+    rules: withFlags(spread(config.rules, rules), flagged),
+    overrides: config.overrides.map(override => ({ ...override, rules: spread(override.rules, rules) })),
     flagged: Object.keys(flagged),
     namespace: textOf(values, "namespace") ?? config.namespace ?? "default",
     complete: values.complete === true,
@@ -125,12 +192,12 @@ function presetOf(text: string | undefined): PresetName | undefined {
 
 function ruleSettings(pairs: readonly string[], rules: readonly AnyRule[]): Record<string, RuleSetting> {
   return Object.fromEntries(
-    pairs.map(pair => {
+    pairs.flatMap(pair => {
       const [id = "", severity = ""] = pair.split("=");
       const known = ["error", "warning", "info", "off"] as const;
       const given = known.find(word => word === severity);
       if (given === undefined) throw new UsageError(`--rule is ID=off, info, warning or error, not "${pair}"`);
-      return [ruleNamed(id, rules).id, { severity: given }];
+      return idsOf(id, rules).map(name => [name, { severity: given }] as const);
     }),
   );
 }

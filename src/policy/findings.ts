@@ -96,10 +96,14 @@ function restsOnUnknown({ reads = [] }: Failure, resource: Resource): boolean {
 const SEVERITIES: Readonly<Record<string, Severity>> = { Deny: "error", Warn: "warning", Audit: "info" };
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
 
-function severityOf({ binding }: Failure): Severity {
-  const actions = binding?.root.get("spec", "validationActions").items() ?? [];
-  const severities = new Set(actions.map(({ scalar }) => SEVERITIES[String(scalar)]));
-  return ORDER.find(severity => severities.has(severity)) ?? "info";
+/** Of a binding. */
+export function bindingSeverity(root: Field): Severity {
+  const actions = root.get("spec", "validationActions").items();
+  return gravest(actions.map(({ scalar }) => SEVERITIES[String(scalar)])) ?? "info";
+}
+
+export function gravest(severities: readonly (Severity | undefined)[]): Severity | undefined {
+  return ORDER.find(severity => severities.includes(severity));
 }
 
 function findingOf(failure: Failure, resource: Resource): PolicyFinding {
@@ -108,7 +112,7 @@ function findingOf(failure: Failure, resource: Resource): PolicyFinding {
   return {
     policy: policy.name,
     binding: binding?.name ?? "",
-    severity: severityOf(failure),
+    severity: binding === undefined ? "info" : bindingSeverity(binding.root),
     message,
     help: `policy "${policy.name}" demands ${expression?.text.trim().replace(/\s+/g, " ") ?? ""}`,
     at: path === undefined || path.length === 0 ? resource.nameField : resource.root.get(...path),

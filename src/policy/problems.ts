@@ -18,7 +18,7 @@ export function problemOf({ at, offset, message }: ExpressionFault, severity: "e
 /**
  * The place of a character of a scalar, where the text stands there as it reads: in plain and quoted scalars without escapes.
  */
-function placeIn(at: Field, offset: number): { start: number; end: number } {
+export function placeIn(at: Field, offset: number): { start: number; end: number } {
   const whole = placeOf(at);
   const node = at.node;
   if (node?.kind !== "scalar" || typeof node.value !== "string") return whole;
