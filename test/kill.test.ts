@@ -1,16 +1,19 @@
 // A process that is killed while it replaces a file leaves the old or the new text, never a part. KILLS=200 for more of them.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deployment } from "./support/repository.ts";
 
 const SIZE = 300_000;
+const COPIES = 60;
 let folder = "";
 let script = "";
+let program = "";
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "kprobe-lint-"));
@@ -27,6 +30,16 @@ beforeAll(async () => {
     platform: "node",
     format: "esm",
     outfile: script,
+    logLevel: "error",
+  });
+  program = join(folder, "program.cjs");
+  const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+  await build({
+    entryPoints: [cli],
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    outfile: program,
     logLevel: "error",
   });
 });
@@ -56,4 +69,46 @@ describe("killed in the middle", () => {
     }
     expect(seen.size).toBeGreaterThan(0);
   });
+
+  it("a run of --fix that writes a report leaves every file as it was or as it is to be", async () => {
+    const before = deployment("web").replace("port: http }", "port: http }, periodSeconds: 0");
+    const after = before.replace("periodSeconds: 0", "periodSeconds: 10");
+    const project = join(folder, "project");
+    const names = Array.from({ length: COPIES }, (_, at) => join(project, `${at}.yaml`));
+    const report = join(folder, "report.json");
+    const args = [program, "--no-config", "--select=probe-zero-defaulted", "--fix", `--format=json=${report}`, project];
+    const ends = new Set<string>();
+    const kills = Number(process.env.KILLS ?? 6);
+    // A busy machine may let the run end first; then the next one is interrupted.
+    for (let round = 0; round < kills || (!ends.has("before the end") && round < kills + 30); round++) {
+      rmSync(project, { recursive: true, force: true });
+      rmSync(report, { force: true });
+      mkdirSync(project);
+      for (const name of names) writeFileSync(name, before);
+      await interrupted(spawn(process.execPath, args, { stdio: "ignore" }), project, (round % kills) * 9);
+      const texts = names.map(name => readFileSync(name, "utf8"));
+      expect(texts.filter(text => text !== before && text !== after)).toEqual([]);
+      if (existsSync(report)) expect(JSON.parse(readFileSync(report, "utf8")).version).toBe(1);
+      ends.add(texts.includes(before) ? "before the end" : "at the end");
+    }
+    expect(ends).toContain("before the end");
+  });
 });
+
+/** Ctrl-C as soon as so many files have been replaced, or when all is done. */
+async function interrupted(child: ChildProcess, project: string, wanted: number): Promise<void> {
+  const ended = new Promise(resolve => child.once("close", resolve));
+  const first = statSync(project).mtimeMs;
+  let replaced = 0;
+  for (
+    let seen = first;
+    child.exitCode === null && replaced <= wanted;
+    await new Promise(resolve => setTimeout(resolve, 1))
+  ) {
+    const now = statSync(project).mtimeMs;
+    if (now !== seen) replaced++;
+    seen = now;
+  }
+  child.kill("SIGINT");
+  await ended;
+}
