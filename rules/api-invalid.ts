@@ -6,7 +6,11 @@ export default defineRule({
   why: `Beyond the types of single fields the API server checks how they fit each other. What no rule of its own describes is told here in the server's
     words: of a warning kubectl prints a line, a dropped field is gone without a word, and a refused object is not applied at all.`,
   severity: "warning",
-  severities: { error: "when the server refuses the object", warning: "when it warns, or drops a field" },
+  severities: {
+    error: "when the server refuses the object",
+    warning: "when it warns, or drops a field",
+    info: "when it warns of a name that a controller chose",
+  },
   presets: ["recommended"],
   since: "0.1.0",
   references: [

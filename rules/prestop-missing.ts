@@ -1,7 +1,7 @@
 import { type Exposure, exposuresOf, isForMetrics } from "../src/graph/exposure.ts";
 import type { Graph } from "../src/graph/graph.ts";
 import type { Container } from "../src/kubernetes/container.ts";
-import { drainsItself, isDataStore, isIdle } from "../src/kubernetes/drain.ts";
+import { drainsItself, isDataStore } from "../src/kubernetes/drain.ts";
 import { isExpectedToServe } from "../src/kubernetes/purpose.ts";
 import { ANNOTATION } from "../src/kubernetes/resource.ts";
 import { isRecreate, rollingStrategyOf } from "../src/kubernetes/strategy.ts";
@@ -91,7 +91,7 @@ export default defineRule({
   *check(container, { workload, graph, minor, options }) {
     const lifecycle = container.field.get("lifecycle");
     if (lifecycle.get("preStop").exists || !isExpectedToServe(workload) || isAwayAnyway(workload, graph)) return;
-    if (drainsItself(container, workload) || isIdle(container)) return;
+    if (drainsItself(container, workload)) return;
     const [exposure] = exposuresOf(container, workload, graph).filter(isBalanced);
     if (exposure === undefined) return;
     yield {

@@ -79,9 +79,10 @@ export function run(rules: readonly ActiveRule[], graph: Graph, situation: Situa
   };
 
   show("scope", graph);
-  for (const resource of graph.resources) show("resource", resource, resource);
-  for (const service of graph.services) show("service", service, service.resource);
+  for (const resource of graph.resources) if (!resource.isControlled) show("resource", resource, resource);
+  for (const service of graph.services) if (!service.resource.isControlled) show("service", service, service.resource);
   for (const workload of graph.workloads) {
+    if (workload.resource.isControlled) continue;
     show("workload", workload, workload.resource, workload);
     for (const container of workload.containers) show("container", container, workload.resource, workload, container);
   }

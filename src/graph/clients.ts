@@ -1,5 +1,6 @@
 // Services through which somebody's requests come, as opposed to those that only let monitoring read.
 
+import { isIdleThroughout } from "../kubernetes/drain.ts";
 import type { Service } from "../kubernetes/service.ts";
 import type { Workload } from "../kubernetes/workload.ts";
 import { isForMetrics } from "./exposure.ts";
@@ -7,6 +8,7 @@ import type { Graph } from "./graph.ts";
 
 /** The Services that select the workload's pods and have a port for something else than metrics. */
 export function clientServicesOf(workload: Workload, graph: Graph): Service[] {
+  if (isIdleThroughout(workload)) return [];
   return graph
     .servicesOf(workload)
     .filter(

@@ -1,6 +1,7 @@
 // Which containers a Service sends traffic to: the ones whose failure its clients see.
 
 import type { Container } from "../kubernetes/container.ts";
+import { isIdle } from "../kubernetes/drain.ts";
 import type { Service, ServicePort } from "../kubernetes/service.ts";
 import type { Workload } from "../kubernetes/workload.ts";
 import type { Graph } from "./graph.ts";
@@ -24,7 +25,7 @@ const known = new WeakMap<Graph, WeakMap<Workload, ByContainer>>();
  * is a remark, as the container's own is.
  */
 export function exposuresOf(container: Container, workload: Workload, graph: Graph): readonly Exposure[] {
-  if (!container.isLongRunning) return [];
+  if (!container.isLongRunning || isIdle(container)) return [];
   const ofGraph = known.get(graph) ?? new WeakMap<Workload, ByContainer>();
   known.set(graph, ofGraph);
   const byContainer = ofGraph.get(workload) ?? exposuresIn(workload, graph);

@@ -21,10 +21,16 @@ export function isDataStore(container: Container): boolean {
   return DATA_STORE.test(imageBase(container));
 }
 
-/** Its process only waits for somebody to look in: `sleep infinity`, `tail -f /dev/null`. */
+/** Its process only waits, for somebody to look in or to hold a place: `sleep infinity`, `tail -f /dev/null`, the pause image. */
 export function isIdle(container: Container): boolean {
   const args = container.field.get("args").items();
   const words = [...(wordsOf(container.field) ?? []), ...args.map(word => String(word.scalar ?? ""))];
   const programs = programsOf(words);
-  return programs.length > 0 && programs.every(program => program === "sleep" || program === "tail");
+  if (programs.length === 0) return /^pause(-amd64|-arm64)?$/.test(imageBase(container));
+  return programs.every(program => program === "sleep" || program === "tail");
+}
+
+/** Nothing in the pods takes requests or has anything to end in order; their Service is there for its name. */
+export function isIdleThroughout({ longRunningContainers }: Workload): boolean {
+  return longRunningContainers.length > 0 && longRunningContainers.every(isIdle);
 }

@@ -69,6 +69,12 @@ export class Resource {
     return this.root.get("metadata", "labels").strings();
   }
 
+  /** A controller made it and writes it anew: the object of a dump, or what a test expects. Its author is elsewhere. */
+  get isControlled(): boolean {
+    const owners = this.root.get("metadata", "ownerReferences").items();
+    return owners.some(owner => owner.get("controller").boolean === true);
+  }
+
   annotation(name: string): string | undefined {
     const value = this.root.get("metadata", "annotations", name).scalar;
     return value === undefined || value === null ? undefined : String(value);

@@ -152,8 +152,15 @@ function warnFinalizers(field: Field, problems: Problems): void {
     problems.warns(
       item,
       `metadata.finalizers: "${name}": prefer a domain-qualified finalizer ${how} to avoid accidental conflicts with other finalizer writers`,
+      // A finalizer is named by the controller that removes it, not by who writes the manifest.
+      { severity: "info", help: finalizerHelp(name) },
     );
   }
+}
+
+function finalizerHelp(name: string): string {
+  const other = name === "resources-finalizer.argocd.argoproj.io" ? `; Argo CD also takes "${name}/foreground"` : "";
+  return `the server takes it; the name is its controller's to choose${other}`;
 }
 
 /** The status where it is a subresource of its own. (A namespace where there is none is a problem of validateMetadata.) */

@@ -94,7 +94,7 @@ export function warnNodeTerm(term: Field, checkValues: boolean, problems: Proble
   for (const requirement of term.get("matchExpressions").items()) {
     const key = requirement.get("key");
     const message = DEPRECATED_NODE_LABELS.get(textOf(key) ?? "");
-    if (message !== undefined) problems.warns(key, `node label ${textOf(key)} is ${message}`);
+    if (message !== undefined) problems.warns(key, `node label ${textOf(key)}: ${message}`);
     if (!checkValues) continue;
     for (const value of requirement.get("values").items()) {
       const text = textOf(value);
@@ -110,7 +110,7 @@ function warnSpread(spec: Field, problems: Problems): void {
   for (const constraint of spec.get("topologySpreadConstraints").items()) {
     const key = constraint.get("topologyKey");
     const message = DEPRECATED_NODE_LABELS.get(textOf(key) ?? "");
-    if (message !== undefined) problems.warns(key, `node label ${textOf(key)} is ${message}`);
+    if (message !== undefined) problems.warns(key, `node label ${textOf(key)}: ${message}`);
     if (!constraint.get("labelSelector").exists) problems.warns(constraint.get("labelSelector"), NULL_SELECTOR);
   }
 }
