@@ -20,9 +20,10 @@ export function readReport(text: string): Report | string {
   }
   if (!isObject(value) || !isObject(value.tool) || value.tool.name !== "kprobe-lint")
     return "this is no report of kprobe-lint; --format json writes one";
+  if (value.version === undefined) return "its format has no version";
   if (value.version !== 1) return `its format has version ${JSON.stringify(value.version)}; this build reads version 1`;
   const { diagnostics, skipped, summary } = value;
-  if (typeof value.kubernetesVersion !== "string" || typeof value.tool.version !== "string" || !isSummary(summary))
+  if (!isVersion(value.kubernetesVersion) || !isVersion(value.tool.version) || !isSummary(summary))
     return "its head is damaged";
   if (!Array.isArray(diagnostics) || !Array.isArray(skipped)) return "its list of diagnostics is damaged";
   const odd = diagnostics.findIndex(item => !isDiagnostic(item));
@@ -92,6 +93,11 @@ function isSummary(value: unknown): boolean {
   return isObject(value) && SUMMARY.every(name => Number.isFinite(value[name]));
 }
 
+/** A number of parts; it is printed as it is. */
+function isVersion(value: unknown): boolean {
+  return typeof value === "string" && /^\d[\w.+-]{0,99}$/.test(value);
+}
+
 const TEXTS: readonly (keyof Diagnostic)[] = ["ruleId", "message", "url", "file", "fingerprint"];
 const SEVERITIES: readonly unknown[] = ["error", "warning", "info"] satisfies Severity[];
 
@@ -99,6 +105,9 @@ function isDiagnostic(value: unknown): boolean {
   return (
     isObject(value) &&
     TEXTS.every(name => typeof value[name] === "string") &&
+    // What a rule is called, and where its page lies, is printed as it is.
+    /^[!-~]{1,200}$/.test(String(value.ruleId)) &&
+    /^https?:\/\/[!-~]{1,2000}$/.test(String(value.url)) &&
     SEVERITIES.includes(value.severity) &&
     isRange(value.range) &&
     Number.isInteger(value.document) &&

@@ -10,7 +10,7 @@ import { hold, type Target } from "./fuzz/target.ts";
 import { random } from "./yaml/generate.ts";
 
 const FINDS = fileURLToPath(new URL("../fixtures/fuzz/", import.meta.url));
-const RUNS = 60;
+const RUNS = 20;
 
 function finds({ name, encoding }: Target): [string, string][] {
   const folder = join(FINDS, name);

@@ -126,7 +126,7 @@ function checkDocuments(text: string, documents: readonly Document[]): void {
       const place = locate(root, path);
       hold(place.start <= place.end && place.end <= end, "a path has no place");
       hold(
-        node.start === node.end || /^[^\s#]/.test(text.slice(node.start, node.start + 1)),
+        node.start === node.end || /^[^ \t\r\n#]/.test(text.slice(node.start, node.start + 1)),
         "a node starts with a blank",
       );
     }
