@@ -19,3 +19,16 @@ export function hasWrittenEndpoints(service: Service, graph: Graph): boolean {
   }
   return written.has(`${graph.namespaceOf(service.resource)}/${name}`);
 }
+
+const SELECTING = new WeakMap<Graph, ReadonlySet<string>>();
+
+/** A Service of the name is written down with a selector, too: this one is laid over it, or takes its place in another environment. */
+export function hasSelectingNamesake({ name = "" }: Service, graph: Graph): boolean {
+  let selecting = SELECTING.get(graph);
+  if (selecting === undefined) {
+    const services = graph.services.filter(({ selectorField }) => selectorField.entries().length > 0);
+    selecting = new Set(services.map(service => service.name ?? ""));
+    SELECTING.set(graph, selecting);
+  }
+  return selecting.has(name);
+}

@@ -5,8 +5,10 @@ import { kindOf } from "../kubernetes/kinds.ts";
 import type { Resource } from "../kubernetes/resource.ts";
 import { Workload } from "../kubernetes/workload.ts";
 
+/** A file that is called a patch; not a "dispatcher". */
+const PATCH_FILE = /(^|\/)([^/]*[^a-z/])?patch(es)?([^a-z/][^/]*)?$/i;
 /** Where people keep patches: a directory of that name, or a file called so. */
-const PATCH_PLACE = /(^|\/)(patches|overlays|components)\/|(^|\/)[^/]*patch[^/]*$/i;
+const PATCH_PLACE = new RegExp(`(^|/)(patches|overlays|components)/|${PATCH_FILE.source}`, "i");
 
 /** What a step of a kuttl test expects to find, or not to find, in the cluster: parts of objects. */
 const EXPECTATION = /(^|\/)\d+-(assert|errors)(-[^/]*)?\.ya?ml$/;
@@ -94,18 +96,27 @@ function missingPart(resource: Resource): string | undefined {
   const workload = Workload.read(resource);
   if (workload !== undefined) return missingInWorkload(workload);
   const required = REQUIRED[kindOf(resource)];
-  if (required === undefined) return undefined;
+  if (required === undefined)
+    return resource.kind.endsWith("WebhookConfiguration") ? missingInWebhooks(resource) : undefined;
   if (resource.kind === "Service" && spec.get("type").scalar === "ExternalName") return undefined;
-  const missing = required.find(path => !spec.get(...path.split(".")).exists);
-  return missing === undefined ? undefined : `spec.${missing}`;
+  const missing = required.find(path => !path.split("|").some(key => spec.get(key).exists));
+  return missing === undefined ? undefined : `spec.${missing.replace("|", " or ")}`;
 }
 
+function missingInWebhooks({ root }: Resource): string | undefined {
+  const webhooks = root.get("webhooks").items();
+  return webhooks.some(webhook => !webhook.get("clientConfig").exists) ? "clientConfig" : undefined;
+}
+
+/** Fields of spec; of "a|b" one will do. */
 const REQUIRED: Readonly<Record<string, readonly string[] | undefined>> = {
   "/Service": ["ports"],
   "/PersistentVolumeClaim": ["accessModes", "resources"],
   "/PersistentVolume": ["capacity", "accessModes"],
   "autoscaling/HorizontalPodAutoscaler": ["scaleTargetRef", "maxReplicas"],
   "policy/PodDisruptionBudget": ["selector"],
+  "networking.k8s.io/Ingress": ["rules|defaultBackend"],
+  "cert-manager.io/Certificate": ["secretName", "issuerRef"],
   "apiextensions.k8s.io/CustomResourceDefinition": ["group", "names"],
   "apiregistration.k8s.io/APIService": ["groupPriorityMinimum", "versionPriority"],
 };

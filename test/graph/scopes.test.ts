@@ -91,6 +91,16 @@ describe("fragments", () => {
       "kind: Service\napiVersion: v1\nmetadata: {name: web}\nspec: {type: NodePort}\n",
       "spec.ports",
     ],
+    [
+      "k/ingress_patch.yaml",
+      "kind: Ingress\napiVersion: networking.k8s.io/v1\nmetadata: {name: web}\nspec: {ingressClassName: nginx}\n",
+      "spec.rules or defaultBackend",
+    ],
+    [
+      "k/patch_webhooks.yaml",
+      "kind: MutatingWebhookConfiguration\napiVersion: admissionregistration.k8s.io/v1\nmetadata: {name: web}\nwebhooks: [{name: a.example.com}]\n",
+      "clientConfig",
+    ],
   ])("are known by their place and what they lack: %s", async (path, text, missing) => {
     const [resource] = await resourcesIn({ [path]: text });
     if (resource === undefined) throw new Error("no resource");
@@ -105,6 +115,14 @@ describe("fragments", () => {
     if (whole === undefined || half === undefined) throw new Error("no resource");
     expect(fragmentReason(whole, nothing)).toBeUndefined();
     expect(fragmentReason(half, { ...nothing, resources: new Set(["overlays/prod/b.yaml"]) })).toBeUndefined();
+  });
+
+  it("are not what is called a dispatcher", async () => {
+    const [resource] = await resourcesIn({
+      "k/dispatcher.yaml": "kind: Deployment\napiVersion: apps/v1\nmetadata: {name: dispatcher}\n",
+    });
+    if (resource === undefined) throw new Error("no resource");
+    expect(fragmentReason(resource, nothing)).toBeUndefined();
   });
 
   describe("are parts of an object that another file holds in full", () => {
