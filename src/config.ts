@@ -241,6 +241,11 @@ function reasonOf(error: unknown): string {
   return code === "EACCES" ? "permission denied" : code || String(error);
 }
 
+/** Mistakes in a configuration that show only beside what else a run is given. `file` is absolute. */
+export function configError(cwd: string, file: string, text: string, complaints: readonly Complaint[]): ConfigError {
+  return new ConfigError(complaintError(shownFrom(cwd, file), text, complaints).message, file, text, complaints);
+}
+
 /** `file:line:column: sentence`, a line for each. */
 export function complaintError(file: string, text: string, complaints: readonly Complaint[]): UsageError {
   const lines = new LineIndex(text);

@@ -1,5 +1,7 @@
 // Two texts -> a unified diff, as `git apply` and `patch` take it.
 
+import type { Edit } from "./diagnostic.ts";
+
 const CONTEXT = 3;
 /** Beyond so many differences the texts have nothing in common worth finding. */
 const MOST_DIFFERENCES = 1000;
@@ -10,6 +12,24 @@ export function unifiedDiff(path: string, before: string, after: string): string
   if (before === after) return "";
   const hunks = hunksOf(script(linesOf(before), linesOf(after)));
   return [`--- a/${path}\n`, `+++ b/${path}\n`, ...hunks].join("");
+}
+
+/** The changed lines as edits on the first text. */
+export function lineEdits(before: string, after: string): Edit[] {
+  const edits: { start: number; end: number; text: string }[] = [];
+  let at = 0;
+  let last: (typeof edits)[number] | undefined;
+  for (const { kind, text } of script(linesOf(before), linesOf(after))) {
+    if (kind === " ") last = undefined;
+    else if (last === undefined) {
+      last = { start: at, end: at, text: "" };
+      edits.push(last);
+    }
+    if (kind === "+" && last !== undefined) last.text += text;
+    if (kind === "-" && last !== undefined) last.end += text.length;
+    if (kind !== "+") at += text.length;
+  }
+  return edits;
 }
 
 function linesOf(text: string): string[] {

@@ -1,5 +1,6 @@
 // Runs a command given its streams and returns an exit code. The only writer to the streams.
 
+import type { Readable, Writable } from "node:stream";
 import { rules } from "../rules/index.ts";
 import { lintCommand } from "./command-lint.ts";
 import { explainCommand, rulesCommand } from "./commands.ts";
@@ -15,6 +16,8 @@ export interface Environment {
   readonly stdout: Stream;
   readonly stderr: Stream;
   readonly stdin: () => string | Buffer;
+  /** Standard input and output as they are, for a conversation. */
+  readonly converse?: () => { readonly input: Readable; readonly output: Writable };
   readonly now: () => number;
   /** Absolute paths of the files a pull request changes, where that is known. */
   readonly changedFiles?: ReadonlySet<string>;
@@ -56,6 +59,8 @@ export async function main(environment: Environment): Promise<number> {
         return (await import("./completion.ts")).completionCommand(args, environment, rules);
       case "init":
         return (await import("./command-init.ts")).initCommand(args, environment);
+      case "lsp":
+        return await (await import("./command-lsp.ts")).lspCommand(args, environment, rules);
       default:
         throw new UsageError(`"${args.command}" is not built yet`);
     }

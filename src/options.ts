@@ -190,6 +190,7 @@ export const FLAGS: readonly Flag[] = [
     commands: ["simulate"],
   },
   { name: "mode", type: "string", value: "NAME", help: "ideal, kubelet, worst or best", commands: ["simulate"] },
+  { name: "stdio", type: "boolean", help: "what editors add to the command", commands: ["lsp"], hidden: true },
   { name: "version", type: "boolean", short: "V", help: "print the version (with --json: what this build knows)" },
   { name: "json", type: "boolean", help: "with --version: as JSON", hidden: true },
   { name: "help", type: "boolean", short: "h", help: "print this help" },

@@ -1,7 +1,7 @@
 // Configuration and flags -> what a run is to do. Flags win.
 
 import { ruleNamed } from "./commands.ts";
-import { type ConfigRequest, complaintError, loadConfig, shownFrom } from "./config.ts";
+import { type ConfigRequest, configError, loadConfig } from "./config.ts";
 import { type Config, EMPTY_CONFIG } from "./config-read.ts";
 import { startOf } from "./discover.ts";
 import { nameMatcher } from "./glob.ts";
@@ -94,7 +94,7 @@ function checkPolicyNames({ policyNames = [] }: Config, rules: readonly AnyRule[
     const name = String(value);
     const near = name.includes("*") || ids.includes(name) ? undefined : nearestTo(name, ids);
     const sentence = `no policy is called "${name}"; did you mean "${near}"?`;
-    if (near !== undefined) throw complaintError(shownFrom(cwd, file), text, [{ at, sentence }]);
+    if (near !== undefined) throw configError(cwd, file, text, [{ at, sentence }]);
   }
 }
 

@@ -20,7 +20,7 @@ export interface Ignored {
 }
 
 /** What is said about ignores is mended, not ignored. */
-const NOT_IGNORED = new Set(["ignore-unused", "ignore-unexplained", "internal-error"]);
+export const NOT_IGNORED = new Set(["ignore-unused", "ignore-unexplained", "internal-error"]);
 /** Above, behind, and not at all. */
 const ATTEMPTS = 3;
 

@@ -2,12 +2,12 @@
 // program each is a rule called `policy/ID`.
 
 import { dirname, relative, sep } from "node:path";
+import { ConfigError } from "../config.ts";
 import type { WrittenPolicy } from "../config-read.ts";
 import type { Diagnostic, Path, Severity } from "../diagnostic.ts";
 import { type LoadedDocument, load } from "../load.ts";
 import { locateProblem } from "../locate.ts";
 import { manifestsAt } from "../more-sources.ts";
-import { UsageError } from "../options.ts";
 import type { AnyRule } from "../rule.ts";
 import type { Source } from "../yaml/document.ts";
 import type { TestedPolicy } from "./examples.ts";
@@ -74,10 +74,15 @@ export async function ownPolicies({ written, given, minor }: OwnRequest): Promis
   };
 }
 
-async function sourcesAt({ value, file = "" }: WrittenPolicy): Promise<Source[]> {
+async function sourcesAt({ value, file = "", text = "", at }: WrittenPolicy): Promise<Source[]> {
   if (typeof value !== "string") return [];
   const nothing = { cwd: dirname(file), stdin: () => "" };
-  return manifestsAt([value], nothing, sentence => new UsageError(`${file}: "policies": ${sentence}`));
+  const complaint = (sentence: string) => `"policies": ${sentence}`;
+  return manifestsAt(
+    [value],
+    nothing,
+    sentence => new ConfigError(`${file}: ${complaint(sentence)}`, file, text, [{ at, sentence: complaint(sentence) }]),
+  );
 }
 
 function flawsOf(written: WrittenShort, policies: ShortPolicies): Flaw[] {
