@@ -16,6 +16,7 @@ import type {
 import { makerOf } from "./makers.ts";
 import { nearestNamed } from "./nearest-name.ts";
 import { areNeighbours } from "./place-list.ts";
+import { EVERYWHERE } from "./pod-index.ts";
 import { resolvePorts } from "./ports.ts";
 import { type Reference, referencesOf } from "./read-references.ts";
 import { keysIn, routePort } from "./resolve.ts";
@@ -217,8 +218,10 @@ export class IndexedGraph implements Graph {
     };
   }
 
-  #excuse({ optional, groupKind, name, row }: Reference, namespace: string): string | undefined {
+  #excuse({ optional, groupKind, name, row, from, namespace: written }: Reference, resolved: string) {
     if (optional) return "it is optional";
+    // An object that names no namespace goes wherever it is applied, as the one that has its target made does.
+    const namespace = written ?? (from.namespace === undefined ? EVERYWHERE : resolved);
     const maker =
       makerOf(groupKind, name, namespace, this.index) ??
       (this.#options.background && makerOf(groupKind, name, namespace, this.#options.background));

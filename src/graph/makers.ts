@@ -81,6 +81,26 @@ function isIssued(root: Field): boolean {
     );
 }
 
+/** Confluent for Kubernetes: the name for all pods of a component, and a Service for each of them. */
+const CONFLUENT: readonly Maker[] = [
+  "Kafka",
+  "Zookeeper",
+  "KRaftController",
+  "Connect",
+  "SchemaRegistry",
+  "KsqlDB",
+  "ControlCenter",
+  "KafkaRestProxy",
+].map(kind => ({ kind: `platform.confluent.io/${kind}`, names: confluentServices }));
+
+/** Pods of one component that are told apart; there are a few. */
+const MEMBERS = 64;
+
+function confluentServices(name: string, spec: Field): string[] {
+  const count = Math.min(spec.get("replicas").number ?? 1, MEMBERS);
+  return [name, ...Array.from({ length: Math.max(count, 0) }, (_, index) => `${name}-${index}-internal`)];
+}
+
 const MAKERS: Readonly<Record<string, readonly Maker[] | undefined>> = {
   "/Secret": SECRETS,
   "/ConfigMap": [{ kind: "trust.cert-manager.io/Bundle", names: name => [name] }],
@@ -90,6 +110,11 @@ const MAKERS: Readonly<Record<string, readonly Maker[] | undefined>> = {
     { kind: "kafka.strimzi.io/Kafka", names: name => [`${name}-kafka-bootstrap`, `${name}-kafka-brokers`] },
     { kind: "postgresql.cnpg.io/Cluster", names: name => ["rw", "ro", "r"].map(part => `${name}-${part}`) },
     { kind: "rabbitmq.com/RabbitmqCluster", names: name => [name, `${name}-nodes`] },
+    ...CONFLUENT,
+    {
+      kind: "jaegertracing.io/Jaeger",
+      names: name => ["query", "collector", "collector-headless", "agent"].map(part => `${name}-${part}`),
+    },
     { kind: "monitoring.coreos.com/Prometheus", names: () => ["prometheus-operated"] },
     { kind: "monitoring.coreos.com/Alertmanager", names: () => ["alertmanager-operated"] },
   ],

@@ -3,6 +3,7 @@
 import { canonicalKind, isClusterScoped, kindOf } from "../kubernetes/kinds.ts";
 import type { Resource } from "../kubernetes/resource.ts";
 import { listIn, type PlaceList, placeKey, type Reach, type Ring } from "./place-list.ts";
+import { EVERYWHERE } from "./pod-index.ts";
 
 export interface Named {
   readonly resources: readonly Resource[];
@@ -23,7 +24,8 @@ export class NameIndex {
       const kind = kindOf(resource);
       const namespace = isClusterScoped(kind) ? "" : namespaceOf(resource);
       const key = placeKey(resource.file);
-      listIn(this.#kinds, `${kind}\u0000${namespace}`).add(key, resource);
+      for (const space of new Set([namespace, EVERYWHERE]))
+        listIn(this.#kinds, `${kind}\u0000${space}`).add(key, resource);
       const name = resource.name;
       if (name === undefined) continue;
       listIn(this.#names, `${kind}\u0000${namespace}\u0000${name}`).add(key, resource);
@@ -47,7 +49,7 @@ export class NameIndex {
     return this.#everywhere.get(`${canonicalKind(groupKind)}\u0000${name}`)?.all(LISTED) ?? [];
   }
 
-  /** Objects of a kind in a namespace, within a ring, at most `limit`. */
+  /** Objects of a kind in a namespace (or `EVERYWHERE`), within a ring, at most `limit`. */
   ofKind(groupKind: string, namespace: string, ring: Ring, limit: number): Resource[] {
     const kind = canonicalKind(groupKind);
     const list = this.#kinds.get(`${kind}\u0000${isClusterScoped(kind) ? "" : namespace}`);
