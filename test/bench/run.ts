@@ -25,6 +25,7 @@ const USAGE = `Usage: npm run bench -- [flags]
   --sizes LIST     with --growth: how many objects, by comma
   --cli PATH       the program to measure; repeatable, to compare builds; default dist/cli.js
   --corpus DIR     manifests and lists of files; default ../shared/corpus
+  --patience S     a program that has run for S seconds on a row is not run again; default 120
   --no-peers       this program alone
   --json PATH      every sample, as JSON
 `;
@@ -37,6 +38,7 @@ const { values } = parseArgs({
     sizes: { type: "string" },
     cli: { type: "string", multiple: true, default: [join(root, "dist/cli.js")] },
     corpus: { type: "string", default: resolve(root, "../shared/corpus") },
+    patience: { type: "string", default: "120" },
     "no-peers": { type: "boolean", default: false },
     json: { type: "string" },
     help: { type: "boolean", default: false },
@@ -109,7 +111,10 @@ async function compareAll(programs: readonly Program[], directory: string, round
       continue;
     }
     const running = row.startUp === true ? [bareNode, ...programs] : programs;
-    cells.set(row.id, await compare(input, running, row.versionOnly === true ? "version" : "lint", rounds));
+    const measured = await compare(input, running, row.versionOnly === true ? "version" : "lint", rounds);
+    cells.set(row.id, measured);
+    // Whoever interrupts a long run keeps the rows that are done.
+    log(`${comparison(measured)}\n`);
     const [first] = programs;
     if (row.id === "all" && first !== undefined) stages = await medianStages(first, input, rounds);
     rmSync(input.directory, { recursive: true });
@@ -121,7 +126,7 @@ async function main(directory: string): Promise<void> {
   const scratch = join(directory, "scratch");
   mkdirSync(scratch);
   const runs = wholeNumber(values.runs, "--runs");
-  const rounds: Rounds = { runs, patience: 120, scratch, log };
+  const rounds: Rounds = { runs, patience: wholeNumber(values.patience, "--patience"), scratch, log };
   const own = clis();
   const before = load();
   let growth: Growth[] | undefined;
