@@ -67,6 +67,7 @@ export function fragmentReason(
   if (kustomization !== undefined) return `listed as a patch in ${kustomization}`;
   if (hasDirective(resource.root)) return "it holds a $patch directive";
   if (EXPECTATION.test(resource.file)) return "it is what a step of a kuttl test expects";
+  if (hasOwnerInName(resource)) return "its owner reference has no uid, as in what a test compares";
   const missing = missingPart(resource);
   if (missing === undefined) return undefined;
   if (PATCH_PLACE.test(resource.file)) return `it lies among patches and has no ${missing}`;
@@ -82,6 +83,12 @@ function looksLikePatch(resource: Resource): boolean {
   if (appContainers.every(container => !container.image.exists)) return true;
   const labels = template.get("metadata", "labels");
   return shape.selector !== undefined && !labels.exists && !resource.root.get(...shape.selector).exists;
+}
+
+/** Read from a cluster, where a controller made it, and stripped of what changes from run to run: nobody applies that. */
+function hasOwnerInName(resource: Resource): boolean {
+  const owners = resource.root.get("metadata", "ownerReferences").items();
+  return owners.some(owner => owner.get("controller").boolean === true && !owner.get("uid").exists);
 }
 
 function hasDirective(root: Field): boolean {

@@ -155,6 +155,19 @@ describe("fragments", () => {
     });
   });
 
+  it("are dumps of what a controller made, without the uid of the owner", async () => {
+    const dump = (owner: string) =>
+      `kind: Pod\napiVersion: v1\nmetadata: {name: web-0, ownerReferences: [{kind: Shop, name: web, ${owner}}]}\nspec: {}\n`;
+    const reasons = async (owner: string) => {
+      const [resource] = await resourcesIn({ "compare/web.yaml": dump(owner) });
+      if (resource === undefined) throw new Error("no resource");
+      return fragmentReason(resource, nothing);
+    };
+    expect(await reasons("controller: true")).toBe("its owner reference has no uid, as in what a test compares");
+    expect(await reasons("controller: true, uid: 4379c7fe-f89f-11e9-a15b-42010aa80033")).toBeUndefined();
+    expect(await reasons("apiVersion: example.com/v1")).toBeUndefined();
+  });
+
   it("are what a kuttl test expects, and what kustomize reads for itself", async () => {
     const [expected, transformer] = await resourcesIn({
       "tests/e2e/04-assert.yaml": "kind: Job\napiVersion: batch/v1\nstatus: {succeeded: 1}\n",
