@@ -11,7 +11,9 @@ export const RELEASE_KEYS: ReadonlySet<string> = new Set([
 
 const COLOR = "blue|green|red|black|white|yellow|orange|purple";
 const STATE = "canary|stable|primary|baseline|preview|active|live|old|new|current|next|prod|production|beta|alpha";
-const SUFFIX = new RegExp(`^(.*[a-z])[-_.]?(v?\\d{1,6}([.-]\\d{1,6}){0,3}|${COLOR}|${STATE})$`, "i");
+const NUMBERS = "\\d{1,6}([.-]\\d{1,6}){0,3}";
+/** The `v` of a version stands apart: `web-v2` is a `web`, `dev2` a `dev`. */
+const SUFFIX = new RegExp(`^(.*?[a-z])([-_.]?(${NUMBERS}|${COLOR}|${STATE})|[-_.]v${NUMBERS})$`, "i");
 const VERSION = /^v?\d+(\.\d+){0,3}([-+][\w.]+)?$/i;
 
 /** `1.2.3`, `v2`, `2.0-rc1`. */

@@ -47,6 +47,7 @@ function runOnce(
     let current: Begun | undefined;
     let since = Date.now();
     let said = "";
+    let isDone = false;
     const watch = setInterval(() => {
       if (current !== undefined && Date.now() - since > PATIENCE_MS) child.kill("SIGKILL");
     }, LOOK_MS);
@@ -55,15 +56,16 @@ function runOnce(
     });
     child.on("message", (message: Message) => {
       since = Date.now();
-      if (message === "beat") return;
+      if (message === "done") isDone = true;
+      if (message === "beat" || message === "done") return;
       const { outcome } = message;
       current = outcome === undefined ? message : undefined;
       if (outcome !== undefined) told({ ...message, outcome });
     });
-    child.on("close", code => {
+    child.on("close", () => {
       clearInterval(watch);
-      // Ended by the watch, or out of memory: the mutant's doing, when one was at work.
-      if (code === 0 || current !== undefined) resolve(current);
+      // Ended by the watch, out of memory, or waiting for nothing: the mutant's doing, when one was at work.
+      if (isDone || current !== undefined) resolve(current);
       else reject(new Error(said));
     });
     child.send(tasks);

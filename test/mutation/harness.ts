@@ -51,7 +51,8 @@ export class Collector {
     const each = (table: readonly unknown[]) => (title: string, body: Body) => {
       for (const [index, row] of table.entries()) {
         const args = Array.isArray(row) ? row : [row];
-        make(`${title} [${index}]`, () => body(...args));
+        // The first value, where the title begins with it, tells apart what is asked for by name.
+        make(`${title.replace(/^%s/, String(args[0]))} [${index}]`, () => body(...args));
       }
     };
     const skip = () => {};

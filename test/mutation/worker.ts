@@ -23,7 +23,7 @@ export interface Begun {
   readonly outcome?: Outcome;
   readonly by?: string;
 }
-export type Message = Begun | "beat";
+export type Message = Begun | "beat" | "done";
 
 const tell = (message: Message) => process.send?.(message);
 
@@ -35,7 +35,14 @@ const collector = new Collector();
 const modules = new Modules({ vitest: collector.vitest });
 
 process.once("message", async (tasks: readonly Task[]) => {
-  for (const task of tasks) await run(task);
+  try {
+    for (const task of tasks) await run(task);
+    tell("done");
+  } catch (error) {
+    // Not a mutant's doing: a test that fails by itself, or a fault here.
+    console.error(error);
+    process.exitCode = 1;
+  }
   process.disconnect();
 });
 
