@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { unifiedDiff } from "../src/diff.ts";
+import { lineEdits, unifiedDiff } from "../src/diff.ts";
+import { applySorted } from "../src/fix.ts";
 
 /** What `patch` makes of a text and a unified diff; throws where the diff does not fit. */
 function patched(text: string, diff: string): string {
@@ -44,9 +45,17 @@ describe("unified differences", () => {
       fc.property(text, text, (before, after) => {
         const diff = unifiedDiff("f", before, after);
         expect(diff === "" ? before : patched(before, diff)).toBe(after);
+        expect(applySorted(before, lineEdits(before, after))).toBe(after);
       }),
       { seed: 11, numRuns: 500 },
     );
+  });
+
+  it("as edits touches only the lines that changed", () => {
+    expect(lineEdits("a\nb\nc\nd\n", "a\nB\nc\nd\ne\n")).toEqual([
+      { start: 2, end: 4, text: "B\n" },
+      { start: 8, end: 8, text: "e\n" },
+    ]);
   });
 
   it("gives up looking for what very different texts share", () => {

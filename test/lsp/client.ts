@@ -1,10 +1,11 @@
 // An editor in a test: the real command in a process of its own, and raw JSON-RPC with its framing on both pipes. Nothing waits for a
 // time; what is waited for comes, or a deadline fails the test.
 
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough, type Readable, type Writable } from "node:stream";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
@@ -50,6 +51,15 @@ interface Waiting {
   readonly accepts: (message: Message) => boolean;
   readonly resolve: (message: Message) => void;
   readonly reject: (error: Error) => void;
+}
+
+/** The other side, wherever it runs. */
+interface Server {
+  readonly input: Writable;
+  readonly output: Readable;
+  readonly errors?: Readable;
+  readonly exited: Promise<number | null>;
+  readonly end: () => void;
 }
 
 let program: Promise<{ file: string; folder: string }> | undefined;
@@ -104,28 +114,43 @@ export class Client {
   readonly received: Message[] = [];
   stderr = "";
   readonly exited: Promise<number | null>;
-  private readonly child: ChildProcessWithoutNullStreams;
+  private readonly server: Server;
   private readonly waiting = new Set<Waiting>();
   private bytes = Buffer.alloc(0);
   private failure: Error | undefined;
   private ids = 0;
   private seen = 0;
 
-  private constructor(child: ChildProcessWithoutNullStreams) {
-    this.child = child;
+  private constructor(server: Server) {
+    this.server = server;
     Client.#started.add(this);
-    child.stdout.on("data", (chunk: Buffer) => this.take(chunk));
-    child.stderr.on("data", (chunk: Buffer) => {
+    server.output.on("data", (chunk: Buffer) => this.take(chunk));
+    server.errors?.on("data", (chunk: Buffer) => {
       this.stderr += chunk.toString();
     });
-    child.stdin.on("error", () => {});
-    this.exited = new Promise(resolve => child.on("close", resolve));
+    server.input.on("error", () => {});
+    this.exited = server.exited;
     void this.exited.then(() => this.fail(new Error(`the server is gone; it said: ${this.stderr}`)));
   }
 
+  /** The command in a process of its own. */
   static async start(cwd: string, args: readonly string[] = []): Promise<Client> {
     const env = { PATH: process.env.PATH, HOME: cwd };
-    return new Client(spawn(process.execPath, [await programFile(), "lsp", ...args], { cwd, env }));
+    const child = spawn(process.execPath, [await programFile(), "lsp", ...args], { cwd, env });
+    return new Client({
+      input: child.stdin,
+      output: child.stdout,
+      errors: child.stderr,
+      exited: new Promise(resolve => child.on("close", resolve)),
+      end: () => void child.kill("SIGKILL"),
+    });
+  }
+
+  /** A server in this process, with whatever the test gives it. */
+  static over(serve: (streams: { input: Readable; output: Writable }) => Promise<boolean>): Client {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    const exited = serve({ input, output }).then(isShutDown => (isShutDown ? 0 : 1));
+    return new Client({ input, output, exited, end: () => void input.end() });
   }
 
   /** Started and initialized on folders. */
@@ -147,7 +172,7 @@ export class Client {
   }
 
   raw(text: string): void {
-    this.child.stdin.write(text);
+    this.server.input.write(text);
   }
 
   send(message: object): void {
@@ -225,12 +250,12 @@ export class Client {
 
   /** The pipe ends, as when the editor dies. */
   hangUp(): void {
-    this.child.stdin.end();
+    this.server.input.end();
   }
 
   /** Ends what a test left over. */
   static endAll(): void {
-    for (const { child } of Client.#started) child.kill("SIGKILL");
+    for (const { server } of Client.#started) server.end();
     Client.#started.clear();
   }
 

@@ -228,6 +228,20 @@ describe("the configuration", () => {
     expect(messages).toEqual([]);
   });
 
+  it("brings the policies of the project, as rules like the others, and says what is wrong with them in its file", async () => {
+    const policy = (expression: string) =>
+      `policies:\n  - id: no-web\n    severity: warning\n    match: { kinds: [Deployment] }\n    expression: ${expression}\n    message: not this one\n`;
+    repository.write(CONFIG, policy('object.metadata.name != "web"'));
+    await opened();
+    const { diagnostics } = await client.published(at("web.yaml"), 1);
+    expect(codes(diagnostics)).toContain("policy/no-web");
+    repository.write(CONFIG, policy("object.metadata.name !="));
+    client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: at(CONFIG), type: 2 }] });
+    const [flaw] = (await client.published(at(CONFIG))).diagnostics;
+    expect(flaw?.code).toBe("policy-invalid");
+    expect(flaw?.range.start.line).toBe(4);
+  });
+
   it("leaves out what it excludes", async () => {
     repository.write(CONFIG, "exclude: [web.yaml]\n");
     await opened();
