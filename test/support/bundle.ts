@@ -52,6 +52,9 @@ export async function bundle(dist: string): Promise<void> {
   for (const part of parts.names) await buildPart(part, parts, dist);
   await build({ ...shared, entryPoints: ["src/action.ts"], outfile: `${dist}action.js`, plugins: [fromMain] });
   writeFileSync(`${dist}package.json`, '{ "type": "commonjs" }\n');
+// The declarations are those of index.mjs: without this, TypeScript takes them for CommonJS.
+mkdirSync(`${dist}types`);
+writeFileSync(`${dist}types/package.json`, '{ "type": "module" }\n');
   writeFileSync(
     `${dist}index.mjs`,
     `import api from "./main.js";
