@@ -57,7 +57,8 @@ export async function grow(
         const ran = await measure(point.command, scratch);
         point.refused = program.refusal(ran) ?? "";
         if (point.refused === "") point.samples.push(ran.sample);
-        log(`${layout}, ${point.size} objects: ${ran.sample.wall} s ${point.refused}`);
+        const cpu = seconds(ran.sample.user + ran.sample.system);
+        log(`${layout}, ${point.size} objects: ${ran.sample.wall} s, CPU ${cpu} s ${point.refused}`);
       }
     result.push({
       layout,

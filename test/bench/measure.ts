@@ -33,6 +33,13 @@ export function cleanEnvironment(env: Readonly<Record<string, string | undefined
   return { ...Object.fromEntries(kept), LANG: "C.UTF-8", NO_COLOR: "1", GIT_CONFIG_GLOBAL: "/dev/null" };
 }
 
+let running: number | undefined;
+
+/** Ends what is being measured, for a benchmark that is interrupted. */
+export function abandon(): void {
+  if (running !== undefined) process.kill(-running, "SIGKILL");
+}
+
 /** `scratch` is a directory for the streams, outside of what is measured. */
 export async function measure(command: Command, scratch: string): Promise<Ran> {
   const path = (name: string) => join(scratch, name);
@@ -43,12 +50,16 @@ export async function measure(command: Command, scratch: string): Promise<Ran> {
     cwd: command.cwd,
     env: cleanEnvironment(process.env),
     stdio: ["ignore", ...streams],
+    // A group of its own, which can be ended whole.
+    detached: true,
   });
+  running = child.pid;
   const watch = hasGnuTime || child.pid === undefined ? undefined : watchPeak(child.pid);
   await new Promise<void>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", () => resolve());
   });
+  running = undefined;
   for (const stream of streams) closeSync(stream);
   const { status, ...times } = parseTimes(readFileSync(path("times"), "utf8"));
   const peak = hasGnuTime ? parsePeak(readFileSync(path("peak"), "utf8")) : watch?.();

@@ -10,6 +10,7 @@ import { aimTable, BUSY, type Cell, comparison } from "./figures.ts";
 import { exponentsOf, type Growth, grow, growthTable, SIZES } from "./growth.ts";
 import { Corpus } from "./inputs.ts";
 import { writeJsonSchemas } from "./json-schemas.ts";
+import { abandon } from "./measure.ts";
 import { bareNode, findPeers, ours, type Program, versionOf } from "./programs.ts";
 import { compare, type Rounds } from "./rounds.ts";
 import { aimsOf, type Row, rowsOf } from "./rows.ts";
@@ -181,9 +182,16 @@ function writeJson(path: string, growth: readonly Growth[] | undefined, compared
 if (values.help) process.stdout.write(USAGE);
 else {
   const directory = mkdtempSync(join(tmpdir(), "kprobe-lint-bench-"));
+  const clean = () => rmSync(directory, { recursive: true, force: true });
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      abandon();
+      clean();
+      stop(`interrupted by ${signal}`);
+    });
   try {
     await main(directory);
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    clean();
   }
 }
