@@ -1,6 +1,6 @@
 import { defineRule, yaml } from "../src/rule.ts";
 
-const CREDENTIALS = /[?&](token|access_token|api_?key|password|passwd|secret|auth)=/i;
+export const CREDENTIALS = /[?&](token|access_token|api_?key|password|passwd|secret|auth)=/i;
 
 export default defineRule({
   id: "probe-path-suspicious",

@@ -2,8 +2,8 @@ import type { Container } from "../src/kubernetes/container.ts";
 import { endpointOf, isSameEndpoint } from "../src/kubernetes/endpoint.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
-const LIVE = /(^|[/_.-])(livez?|liveness|alive)(?=[/?_.-]|$)/i;
-const READY = /(^|[/_.-])(readyz?|readiness)(?=[/?_.-]|$)/i;
+export const LIVE = /(^|[/_.-])(livez?|liveness|alive)(?=[/?_.-]|$)/i;
+export const READY = /(^|[/_.-])(readyz?|readiness)(?=[/?_.-]|$)/i;
 
 export default defineRule({
   id: "probe-path-swapped",

@@ -2,10 +2,10 @@ import type { Field } from "../src/field.ts";
 import { imageBase } from "../src/kubernetes/command.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
-const LOW_MILLI_CPU = 100;
+export const LOW_MILLI_CPU = 100;
 /** A virtual machine compiles what it runs, and pauses for its garbage. */
-const LOW_MILLI_CPU_JVM = 250;
-const JVM_IMAGES =
+export const LOW_MILLI_CPU_JVM = 250;
+export const JVM_IMAGES =
   /(^|-)(java|jdk|jre|openjdk|temurin|tomcat|jetty|spring|springboot|kafka|zookeeper|elasticsearch|cassandra|keycloak|jenkins|solr|neo4j)(-|$)/;
 
 export default defineRule({

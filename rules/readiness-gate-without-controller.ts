@@ -1,7 +1,7 @@
 import { defineRule, yaml } from "../src/rule.ts";
 
 /** Condition types that controllers are known to set. */
-const KNOWN =
+export const KNOWN =
   /^(target-health\.(elbv2\.k8s\.aws|alb\.ingress\.k8s\.aws)\/|cloud\.google\.com\/|podreadiness\.|InPlaceUpdateReady$|KruisePodReady$|apps\.kruise\.io\/|keda\.sh\/|networking\.gke\.io\/|gateway\.azure|.*\.azure\.com\/)/;
 
 export default defineRule({

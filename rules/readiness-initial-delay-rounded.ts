@@ -2,7 +2,7 @@ import { firstReadinessAttempt } from "../src/rollout/arithmetic.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 /** The sync that follows a container's start restarts the ticker of its readiness probe since then (kubernetes#119089). */
-const TICKER_RESET_SINCE = 32;
+export const TICKER_RESET_SINCE = 32;
 
 export default defineRule({
   id: "readiness-initial-delay-rounded",

@@ -3,11 +3,11 @@ import type { Container } from "../src/kubernetes/container.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 /** SidecarContainers: beta, and on, since 1.29. */
-const SIDECARS_SINCE = 29;
+export const SIDECARS_SINCE = 29;
 /** Images that only ever help another container. */
-const HELPERS =
+export const HELPERS =
   /^(fluent-?bit|fluentd|filebeat|promtail|envoy|proxyv2|linkerd2?-proxy|cloud-?sql-(auth-)?proxy|gce-proxy|oauth2-proxy|git-sync|vault-agent|[\w-]*-exporter|kube-rbac-proxy|k8s-sidecar|daprd|consul-dataplane|otel-?collector[\w-]*)$/;
-const HELPER_NAME = /(^|-)sidecar($|-)|^log(s|ger|-shipper|-tailer|-agent)?$/;
+export const HELPER_NAME = /(^|-)sidecar($|-)|^log(s|ger|-shipper|-tailer|-agent)?$/;
 
 export default defineRule({
   id: "sidecar-as-app-container",

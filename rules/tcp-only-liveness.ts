@@ -1,6 +1,6 @@
 import { defineRule, yaml } from "../src/rule.ts";
 
-const HTTP_NAME = /(^|-)(https?|web|h2c?)(-|$)/;
+export const HTTP_NAME = /(^|-)(https?|web|h2c?)(-|$)/;
 
 export default defineRule({
   id: "tcp-only-liveness",

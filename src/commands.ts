@@ -23,10 +23,21 @@ export async function explainCommand(
   };
   const field = fieldNamed(name);
   const own = ENGINE_PAGES.find(({ id }) => id === name);
+  const known = name.startsWith("policy/") ? await withPolicies(args, environment, rules) : rules;
   if (field !== undefined) environment.stdout.write(explainField(...field, rules, style));
   else if (own !== undefined) environment.stdout.write(explainEngine(own, style));
-  else environment.stdout.write(explain(ruleNamed(name, rules, await namesBesides()), style));
+  else environment.stdout.write(explain(ruleNamed(name, known, await namesBesides()), style));
   return EXIT.ok;
+}
+
+/** The rules, and the policies of the project, with their files as seen from here. */
+async function withPolicies(args: Arguments, environment: Environment, rules: readonly AnyRule[]): Promise<AnyRule[]> {
+  const { runSettings } = await import("./run-settings.ts");
+  const { shownFrom } = await import("./config.ts");
+  const all = (await runSettings({ ...args, positionals: [] }, environment, rules)).rules;
+  return all.map(rule =>
+    rule.own === undefined ? rule : { ...rule, own: { ...rule.own, file: shownFrom(environment.cwd, rule.own.file) } },
+  );
 }
 
 /** What `explain` knows besides rules. */
@@ -52,12 +63,19 @@ export async function rulesCommand(
 ): Promise<number> {
   const { catalogue, ruleTable } = await import("./catalog.ts");
   const { presetsOf } = await import("./explain.ts");
-  const describe = (rule: AnyRule) => described(rule, presetsOf(rule).split(", "));
+  const { exportsOf } = await import("./policy/export/index.ts");
+  const exported = exportsOf(rules);
+  const describe = (rule: AnyRule) => ({
+    ...described(rule, presetsOf(rule).split(", ")),
+    ...(rule.own === undefined ? { export: exported.get(rule.id) } : { policy: rule.own }),
+  });
   const format = listOf(args.values, "format")[0] ?? "table";
+  // The page of all rules is the same everywhere.
+  const all = format === "markdown" ? rules : await withPolicies(args, environment, rules);
   const printers: Record<string, () => string> = {
-    table: () => ruleTable(rules),
+    table: () => ruleTable(all),
     markdown: () => catalogue(rules),
-    json: () => `${JSON.stringify(rules.map(describe), null, 2)}\n`,
+    json: () => `${JSON.stringify(all.map(describe), null, 2)}\n`,
   };
   const print = printers[format];
   if (print === undefined) throw new UsageError(`rules has no format "${format}"; it has table, json and markdown`);

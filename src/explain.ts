@@ -2,7 +2,7 @@
 
 import type { EnginePage } from "./engine-pages.ts";
 import { FIELDS, type FieldFacts } from "./fields.ts";
-import { type AnyRule, type Preset, paragraph } from "./rule.ts";
+import { type AnyRule, type OwnPolicy, type Preset, paragraph } from "./rule.ts";
 
 export interface Paint {
   bold(text: string): string;
@@ -29,6 +29,7 @@ export function presetsOf({ presets }: AnyRule): string {
 
 /** The page of one rule. */
 export function explain(rule: AnyRule, style: PageStyle): string {
+  if (rule.own !== undefined) return explainOwn(rule, rule.own, style);
   const { paint } = style;
   const fix = rule.fix === undefined ? "" : ` · ${rule.fix} fix`;
   const lines = [
@@ -53,6 +54,29 @@ export function explain(rule: AnyRule, style: PageStyle): string {
     "",
   ];
   return lines.join("\n");
+}
+
+/** The page of a policy of the project. */
+function explainOwn(rule: AnyRule, { file, line, about, demands }: OwnPolicy, style: PageStyle): string {
+  return [
+    `${style.paint.bold(rule.id)}  ${style.paint.dim(`${rule.severity} · a policy of your own · ${file}:${line}`)}`,
+    "",
+    ...wrapped(rule.summary, style),
+    ...(rule.why === "" ? [] : [heading("Help", style), ...wrapped(paragraph(rule.why), style)]),
+    heading("About", style),
+    ...wrapped(about, style, "  "),
+    heading("Demands", style),
+    ...demands.map(indent),
+    ...rule.examples.flatMap(({ bad, good }) => [
+      heading("Bad", style),
+      indent(bad),
+      heading("Good", style),
+      indent(good),
+    ]),
+    heading("Ignore", style),
+    `  # kprobe-lint-ignore ${rule.id} -- the reason`,
+    "",
+  ].join("\n");
 }
 
 /** The page of what the linter reports about itself. */

@@ -14,7 +14,11 @@ import type { Finding, RuleFix } from "./rule.ts";
 /** Where the page of a rule is found on the web; `kprobe-lint explain` prints the same page. */
 const PAGES = "https://github.com/kprobe-lint/kprobe-lint/blob/main/rules/README.md";
 
+/** Policies of a project have their pages there; how they are written is told in ours. */
+const OWN = "https://github.com/kprobe-lint/kprobe-lint#your-own-policies";
+
 export function urlOf(ruleId: string): string {
+  if (ruleId.startsWith("policy/")) return OWN;
   return `${PAGES}#${ruleId}`;
 }
 

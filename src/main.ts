@@ -61,6 +61,10 @@ export async function main(environment: Environment): Promise<number> {
         return (await import("./command-init.ts")).initCommand(args, environment);
       case "lsp":
         return await (await import("./command-lsp.ts")).lspCommand(args, environment, rules);
+      case "policy":
+        return await (await import("./command-policy.ts")).policyCommand(args, environment, rules);
+      case "export":
+        return await (await import("./command-export.ts")).exportCommand(args, environment, rules);
       default:
         throw new UsageError(`"${args.command}" is not built yet`);
     }

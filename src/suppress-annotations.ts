@@ -41,9 +41,14 @@ function ignoresAt(
     .map(field => ignoreFrom(field, covers, loaded, resource));
 }
 
+/** The name of an annotation has one slash only: `ignore.policy.team` means `policy/team`. */
+function ruleNamed(name: string): string {
+  return name.startsWith("policy.") ? `policy/${name.slice("policy.".length)}` : name;
+}
+
 function ignoreFrom(field: Field, covers: Place, { file, document }: LoadedDocument, resource: Resource): Ignore {
   const { start, end } = field.entry?.key ?? { start: 0, end: 0 };
-  const rule = { id: String(field.key).slice(ANNOTATION.ignore.length), start, end };
+  const rule = { id: ruleNamed(String(field.key).slice(ANNOTATION.ignore.length)), start, end };
   const remove = () => editsOf({ remove: field }, file.source.text);
   return {
     by: "annotation",

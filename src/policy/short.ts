@@ -76,11 +76,12 @@ export class ShortPolicies {
 
   private run({ policy, expr }: Compiled, resource: Resource, evaluation: Evaluation): ShortFinding | undefined {
     const { id, severity = "warning", help } = policy;
-    const finding = (message: string, path: Path | undefined): ShortFinding | undefined => {
+    const finding = (message: string, path: Path | undefined, more?: string): ShortFinding | undefined => {
       // Of text that a template is still to fill in nothing is known.
       if (evaluation.reads.some(read => resource.root.get(...read.path).isUnknown)) return undefined;
       const at = path === undefined || path.length === 0 ? resource.nameField : resource.root.get(...path);
-      return { id, severity, message, ...(help === undefined ? {} : { help }), at };
+      const said = [help, more].filter(text => text !== undefined).join("; ");
+      return { id, severity, message, ...(said === "" ? {} : { help: said }), at };
     };
     try {
       if (evaluation.run(expr) === true) return undefined;
@@ -88,7 +89,10 @@ export class ShortPolicies {
       return finding(policy.message, deepest?.path);
     } catch (error) {
       if (!(error instanceof CelError || error instanceof BudgetError)) throw error;
-      return finding(`the policy's expression fails on this object: ${error.message}`, evaluation.reads.at(-1)?.path);
+      const fails = `the policy's expression fails on this object: ${error.message}`;
+      const path = evaluation.reads.at(-1)?.path;
+      // Who asks for a field that is not there means that it should be.
+      return error.message.startsWith("no such key: ") ? finding(policy.message, path, fails) : finding(fails, path);
     }
   }
 }

@@ -1,0 +1,96 @@
+// `kprobe-lint policy test [paths]`: runs the examples of the project's own policies.
+
+import { basename, relative, sep } from "node:path";
+import pc from "picocolors";
+import { wantsColor } from "./color.ts";
+import { CONFIG_NAMES } from "./config.ts";
+import { type Environment, EXIT } from "./main.ts";
+import { type Arguments, listOf, UsageError } from "./options.ts";
+import { type ExampleResult, testExamples } from "./policy/examples.ts";
+import { testAdmissionPolicies } from "./policy/vap-test.ts";
+import { plural } from "./reporters/reporter.ts";
+import { quoted } from "./reporters/visible.ts";
+import type { AnyRule } from "./rule.ts";
+import { runSettings } from "./run-settings.ts";
+
+/** A policy and what became of its examples. */
+interface Tested {
+  readonly id: string;
+  readonly file: string;
+  readonly line: number;
+  readonly results: readonly Omit<ExampleResult, "id">[];
+}
+
+export async function policyCommand(
+  args: Arguments,
+  environment: Environment,
+  rules: readonly AnyRule[],
+): Promise<number> {
+  const [word, ...paths] = args.positionals;
+  if (word !== "test")
+    throw new UsageError(`policy has one job, "policy test"${word === undefined ? "" : `, not "${word}"`}`);
+  const format = listOf(args.values, "format")[0] ?? "text";
+  if (format !== "text" && format !== "json")
+    throw new UsageError(`policy test has no format "${format}"; it has text and json`);
+  const { policies, settings } = await runSettings(withPaths(args, paths), environment, rules);
+  if (policies === undefined)
+    throw new UsageError(
+      "there are no policies: none in the configuration under `policies`, and no path or --policies",
+    );
+  const results = [
+    ...(await testExamples(
+      policies.shorts.map(({ policy }) => policy),
+      settings.minor,
+    )),
+    ...(await testAdmissionPolicies(policies.sources, settings.minor)),
+  ];
+  const tested = policies.rules.map(({ id, own }): Tested => {
+    const mine = results.filter(result => `policy/${result.id}` === id);
+    const file = relative(environment.cwd, own?.file ?? "")
+      .split(sep)
+      .join("/");
+    return { id, file, line: own?.line ?? 1, results: mine.map(({ id: _, ...result }) => result) };
+  });
+  environment.stdout.write(
+    format === "json" ? `${JSON.stringify(tested, null, 2)}\n` : textOf(tested, args, environment),
+  );
+  const isGood = results.every(({ outcome }) => outcome === "passed" || outcome === "unproved");
+  return isGood ? EXIT.ok : EXIT.findings;
+}
+
+/** Paths are configurations, by their names, or hold ValidatingAdmissionPolicies; without any the project's configuration counts. */
+function withPaths(args: Arguments, paths: readonly string[]): Arguments {
+  if (paths.length === 0) return { ...args, positionals: [] };
+  const isConfig = (path: string) => CONFIG_NAMES.some(name => name === basename(path));
+  const [config, another] = paths.filter(isConfig);
+  if (another !== undefined) throw new UsageError("policy test reads one configuration at a time");
+  const policies = [...listOf(args.values, "policies"), ...paths.filter(path => !isConfig(path))];
+  const values = { ...args.values, policies, ...(config === undefined ? { "no-config": true } : { config }) };
+  return { ...args, positionals: [], values };
+}
+
+const SHOWN = { passed: "ok", failed: "FAILED", invalid: "INVALID", unproved: "unproved" } as const;
+
+function textOf(tested: readonly Tested[], args: Arguments, environment: Environment): string {
+  const paint = pc.createColors(wantsColor(args, environment, environment.stdout));
+  const colors = { passed: paint.green, failed: paint.red, invalid: paint.red, unproved: paint.yellow } as const;
+  const lines = tested.flatMap(({ id, file, line, results }) => [
+    `${paint.bold(id)}  ${paint.dim(`${quoted(file)}:${line}`)}`,
+    ...results.map(({ outcome, example = "", detail = "" }) => {
+      const rest = [example, detail].filter(text => text !== "").join("  ");
+      return `  ${colors[outcome](SHOWN[outcome].padEnd(8))}  ${quoted(rest)}`;
+    }),
+    "",
+  ]);
+  return `${[...lines, summary(tested)].join("\n")}\n`;
+}
+
+function summary(tested: readonly Tested[]): string {
+  const results = tested.flatMap(({ results }) => results);
+  const count = (wanted: ExampleResult["outcome"]) => results.filter(({ outcome }) => outcome === wanted).length;
+  const parts = (["failed", "invalid", "unproved", "passed"] as const)
+    .filter(outcome => count(outcome) > 0)
+    .map(outcome => `${count(outcome)} ${outcome}`);
+  const isGood = count("failed") + count("invalid") === 0;
+  return `${isGood ? "ok" : "x"} ${plural(tested.length, "policy").replace("policys", "policies")}: ${parts.join(", ")}`;
+}

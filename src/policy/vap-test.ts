@@ -1,0 +1,38 @@
+// The examples of ValidatingAdmissionPolicies: each is created, as it were, under the policy and its bindings.
+
+import type { Resource } from "../kubernetes/resource.ts";
+import { load } from "../load.ts";
+import type { Source } from "../yaml/document.ts";
+import type { ExampleResult } from "./examples.ts";
+import { exampleResults, objectsIn } from "./examples.ts";
+import { loadPolicies, type Policies } from "./findings.ts";
+import { annotatedExamples } from "./vap-examples.ts";
+
+export async function testAdmissionPolicies(sources: readonly Source[], minor: number): Promise<ExampleResult[]> {
+  const resources: Resource[] = [];
+  for (const source of sources)
+    for (const { resources: found } of (await load(source)).documents) resources.push(...found);
+  const policies = await loadPolicies(resources, { minor });
+  const results: ExampleResult[] = [];
+  for (const resource of resources)
+    if (resource.kind === "ValidatingAdmissionPolicy") results.push(...(await testPolicy(resource, policies)));
+  return results;
+}
+
+async function testPolicy(resource: Resource, policies: Policies): Promise<ExampleResult[]> {
+  const { name: id = "", root } = resource;
+  const flaw = policies.problems.find(one => one.resource === resource);
+  if (flaw !== undefined) return [{ id, outcome: "invalid", detail: flaw.problem.message }];
+  return exampleResults(id, annotatedExamples(root), async text => {
+    const objects = await objectsIn(text);
+    if (typeof objects === "string") return { broken: objects };
+    const namespaces = new Map(
+      objects.filter(({ groupKind }) => groupKind === "/Namespace").map(({ name, labels }) => [name, labels]),
+    );
+    const found = objects.flatMap(object => {
+      const namespaceLabels = namespaces.get(object.namespace ?? "default");
+      return policies.evaluate(object, namespaceLabels === undefined ? {} : { namespaceLabels });
+    });
+    return { found: found.filter(({ policy }) => policy === id).map(({ message }) => message) };
+  });
+}
