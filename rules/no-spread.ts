@@ -1,4 +1,5 @@
 import type { Field } from "../src/field.ts";
+import { hostPortsOf } from "../src/kubernetes/claims.ts";
 import { criticalBecause } from "../src/kubernetes/criticality.ts";
 import { pinOf, spreadTermsOf } from "../src/kubernetes/placement.ts";
 import { isHelmHook } from "../src/kubernetes/purpose.ts";
@@ -72,6 +73,8 @@ export default defineRule({
     if (workload.appContainers.length === 0) return;
     const constraints = podSpec.get("topologySpreadConstraints");
     if (spreadTermsOf(workload).length > 0 || constraints.isUnknown || podSpec.get("affinity").isUnknown) return;
+    // No node has a port twice.
+    if (hostPortsOf(workload).length > 0) return;
     // pinned-to-node speaks about pods that are meant to be together.
     if (pinOf(workload) !== undefined || podSpec.get("affinity", "podAffinity").exists) return;
     const importance = criticality(workload);

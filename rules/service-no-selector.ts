@@ -1,4 +1,4 @@
-import { hasSelectingNamesake, hasWrittenEndpoints } from "../src/graph/endpoints.ts";
+import { hasSelectingNamesake, hasWrittenEndpoints, isCarriedByMesh } from "../src/graph/endpoints.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 export default defineRule({
@@ -47,7 +47,7 @@ export default defineRule({
     const { resource, selectorField } = service;
     if (service.isExternalName || selectorField.exists || resource.name === undefined) return;
     if (resource.metadata.get("ownerReferences").items().length > 0 || hasWrittenEndpoints(service, graph)) return;
-    if (hasSelectingNamesake(service, graph)) return;
+    if (hasSelectingNamesake(service, graph) || isCarriedByMesh(service, graph)) return;
     const routes = graph.routesTo(service).filter(route => graph.sameApplication(route, resource));
     const [route] = routes;
     const routed = route === undefined ? "" : `, though ${route.kind} "${route.name ?? "?"}" leads to it`;

@@ -1,3 +1,4 @@
+import { isCarriedByMesh } from "../src/graph/endpoints.ts";
 import type { NearMiss } from "../src/graph/graph.ts";
 import { completenessOfPods, gravityOf, isSlip, missesOf, standNear } from "../src/graph/proof.ts";
 import { pairsSelector } from "../src/kubernetes/selector.ts";
@@ -75,7 +76,7 @@ export default defineRule({
     const selector = service.isExternalName ? undefined : pairsSelector(service.selectorField);
     if (selector === undefined || selector.unknown) return;
     const { workloads, uncertain } = graph.selectionOf(service);
-    if (workloads.length > 0 || uncertain) return;
+    if (workloads.length > 0 || uncertain || isCarriedByMesh(service, graph)) return;
     const nearest = graph.nearestOf(service);
     const near = nearest && standNear(nearest.candidate.resource, service.resource) ? nearest : undefined;
     const isBeside = near !== undefined && graph.sameApplication(near.candidate.resource, service.resource);

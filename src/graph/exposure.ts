@@ -2,6 +2,7 @@
 
 import type { Container } from "../kubernetes/container.ts";
 import { isIdle } from "../kubernetes/drain.ts";
+import { isPortOfInjected } from "../kubernetes/injection.ts";
 import type { Service, ServicePort } from "../kubernetes/service.ts";
 import type { Workload } from "../kubernetes/workload.ts";
 import type { Graph } from "./graph.ts";
@@ -40,10 +41,12 @@ function exposuresIn(workload: Workload, graph: Graph): ByContainer {
     for (const port of service.ports) {
       const target = resolvePort(port, workload);
       const isGuess = others.length === 0 && !service.isHeadless && target.fault === undefined;
-      const owner = target.container ?? (isGuess && target.number !== undefined ? only : undefined);
+      const { number } = target;
+      const guessed = isGuess && number !== undefined && !isPortOfInjected(number, workload) ? only : undefined;
+      const owner = target.container ?? guessed;
       if (owner === undefined) continue;
       const exposures = byContainer.get(owner.field.node) ?? [];
-      exposures.push({ service, port, number: target.number });
+      exposures.push({ service, port, number });
       byContainer.set(owner.field.node, exposures);
     }
   }

@@ -227,7 +227,15 @@ export class IndexedGraph implements Graph {
       (this.#options.background && makerOf(groupKind, name, namespace, this.#options.background));
     if (maker !== undefined) return `${maker} makes it`;
     if (row.brought === true) return "the cluster may bring it along";
+    if (this.#mayLandThere(groupKind, name, from)) return "one without a namespace stands elsewhere";
     return row.madeBy === undefined ? undefined : `${row.madeBy} may make it`;
+  }
+
+  /** In another directory stands one that names no namespace: it goes to whichever it is applied in. */
+  #mayLandThere(groupKind: string, name: string, from: Resource): boolean {
+    if (this.#options.together === true) return false;
+    const namesakes = this.index.names.anywhere(groupKind, name);
+    return namesakes.some(other => other.namespace === undefined && !this.sameApplication(other, from));
   }
 
   #findReferrers(): Map<Resource, ResolvedReference[]> {

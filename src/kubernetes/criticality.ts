@@ -1,6 +1,7 @@
 // Whether an outage of a workload hurts. Decided by what the manifests themselves say about exposure, disruption, priority and
 // redundancy, and always explained: every signal is a phrase for a message ("critical because: LoadBalancer Service web").
 
+import { clientServicesOf } from "../graph/clients.ts";
 import type { Graph } from "../graph/graph.ts";
 import { demandOf, scaled } from "./budget.ts";
 import { ANNOTATION, type Resource } from "./resource.ts";
@@ -170,7 +171,8 @@ const SUPPORTING: Readonly<Record<SupportingSignal, Signal>> = {
     return count !== undefined && count >= 2 && explicit ? `${count} replicas` : undefined;
   },
   service(workload, graph) {
-    const [service] = graph.servicesOf(workload);
+    // A Service through which only monitoring reads does not make a pod one that must not be away.
+    const [service] = clientServicesOf(workload, graph);
     return service === undefined ? undefined : `Service ${service.name ?? "?"}`;
   },
   hpa(workload, graph) {

@@ -14,3 +14,12 @@ export function isInjected(workload: Workload): boolean {
     workload.appContainers.some(({ image }) => image.string === "auto")
   );
 }
+
+/** Where daprd, which its injector adds, listens: HTTP, gRPC, the application's side of gRPC, metrics. */
+const DAPR_PORTS = new Set([3500, 50001, 50002, 9090]);
+
+/** The port belongs to a container that the manifest does not show. */
+export function isPortOfInjected(port: number, { template }: Workload): boolean {
+  const annotations = template.get("metadata", "annotations");
+  return String(annotations.get("dapr.io/enabled").scalar) === "true" && DAPR_PORTS.has(port);
+}

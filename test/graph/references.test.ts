@@ -98,6 +98,21 @@ describe("references", () => {
     });
   });
 
+  it("excuse what may be applied to the namespace, and not what stands beside with none", async () => {
+    const scaler = `apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: web, namespace: shop}\nspec: {scaleTargetRef: {name: web}}\n`;
+    const excuse = async (path: string) => {
+      const graph = await graphOf({
+        "lesson/scaler.yaml": scaler,
+        [path]: deployment("web", { labels: { app: "web" } }),
+      });
+      const [owner] = graph.resources.filter(({ kind }) => kind === "ScaledObject");
+      if (owner === undefined) throw new Error("no scaler");
+      return graph.referencesOf(owner).map(reference => reference.excuse);
+    };
+    expect(await excuse("base/web.yaml")).toEqual(["one without a namespace stands elsewhere"]);
+    expect(await excuse("lesson/web.yaml")).toEqual([undefined]);
+  });
+
   it("give workloads the floor of their autoscaler", async () => {
     const scaler = (kind: string, version: string, spec: string) =>
       object(version, kind, "web", `{"spec": {"scaleTargetRef": {"kind": "Deployment", "name": "web"}${spec}}}`);
