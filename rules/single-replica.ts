@@ -87,7 +87,7 @@ export default defineRule({
     const origin = workload.replicasField.exists ? "" : ", the default";
     yield {
       at: workload.replicasField,
-      message: `${workload.title} has 1 replica${origin}: while its node is drained or lost, nobody serves${criticalBecause(importance)}`,
+      message: `${workload.title} has 1 replica${origin}: while its node is drained or lost, ${service === undefined ? "none runs" : "nobody serves"}${criticalBecause(importance)}`,
       help: "2 replicas on two nodes keep one of them up",
       ...(service === undefined
         ? {}

@@ -62,6 +62,7 @@ export function fragmentReason(
   whole: WholeObjects = new WholeObjects([]),
 ): string | undefined {
   if (resource.apiVersion === "builtin") return "it configures kustomize";
+  if (isHivePatch(resource.root)) return "it is a patch of a SyncSet";
   if (listed.resources.has(resource.file)) return undefined;
   const kustomization = listed.patches.get(resource.file);
   if (kustomization !== undefined) return `listed as a patch in ${kustomization}`;
@@ -83,6 +84,11 @@ function looksLikePatch(resource: Resource): boolean {
   if (appContainers.every(container => !container.image.exists)) return true;
   const labels = template.get("metadata", "labels");
   return shape.selector !== undefined && !labels.exists && !resource.root.get(...shape.selector).exists;
+}
+
+/** hive.openshift.io: an entry of `patches` names the object beside the patch, with `name` where an object has `metadata`. */
+function isHivePatch(root: Field): boolean {
+  return root.get("patch").exists && root.get("patchType").exists && !root.get("metadata").exists;
 }
 
 /** Read from a cluster, where a controller made it, and stripped of what changes from run to run: nobody applies that. */

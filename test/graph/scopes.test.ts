@@ -168,13 +168,18 @@ describe("fragments", () => {
     expect(await reasons("apiVersion: example.com/v1")).toBeUndefined();
   });
 
-  it("are what a kuttl test expects, and what kustomize reads for itself", async () => {
-    const [expected, transformer] = await resourcesIn({
+  it("are what a kuttl test expects, what kustomize reads for itself, and patches of Hive", async () => {
+    const [patch, expected, transformer] = await resourcesIn({
+      "deploy/10-labels.yaml": "kind: Namespace\napiVersion: v1\nname: default\npatch: '{}'\npatchType: merge\n",
       "tests/e2e/04-assert.yaml": "kind: Job\napiVersion: batch/v1\nstatus: {succeeded: 1}\n",
       "overlay/labels.yaml": "kind: LabelTransformer\napiVersion: builtin\nmetadata: {name: labels}\n",
     });
-    if (expected === undefined || transformer === undefined) throw new Error("no resource");
-    const reasons = [expected, transformer].map(resource => fragmentReason(resource, nothing)).sort();
-    expect(reasons).toEqual(["it configures kustomize", "it is what a step of a kuttl test expects"]);
+    if (patch === undefined || expected === undefined || transformer === undefined) throw new Error("no resource");
+    const reasons = [patch, expected, transformer].map(resource => fragmentReason(resource, nothing)).sort();
+    expect(reasons).toEqual([
+      "it configures kustomize",
+      "it is a patch of a SyncSet",
+      "it is what a step of a kuttl test expects",
+    ]);
   });
 });
