@@ -59,7 +59,7 @@ export default defineRule({
   *check(container) {
     const { startup } = container;
     const budget = startup?.timing;
-    if (startup === undefined || budget === undefined || !container.isLongRunning) return;
+    if (startup === undefined || budget === undefined) return;
     const allowed = documentedStartupBudget(budget);
     const { initialDelaySeconds, failureThreshold, periodSeconds } = budget;
     const before = initialDelaySeconds > 0 ? `${initialDelaySeconds} + ` : "";

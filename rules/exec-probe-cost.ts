@@ -60,7 +60,6 @@ export default defineRule({
 
   target: "container",
   *check(container, { workload, graph }) {
-    if (!container.isLongRunning) return;
     const probes = [container.liveness, container.readiness];
     for (const probe of probes) {
       const period = probe?.timing?.periodSeconds ?? SHORT_PERIOD_SECONDS;

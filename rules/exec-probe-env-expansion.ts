@@ -52,7 +52,6 @@ export default defineRule({
 
   target: "container",
   *check(container) {
-    if (!container.isLongRunning) return;
     for (const probe of container.probes) {
       const exec = probe.field.get("exec");
       const words = wordsOf(exec) ?? [];

@@ -75,7 +75,6 @@ export default defineRule({
   target: "container",
   // What the API server refuses is reported by the validator.
   *check(container, { workload, graph }) {
-    if (!container.isLongRunning) return;
     for (const probe of container.probes) {
       const port = probe.field.get("grpc", "port");
       if (probe.handler?.kind !== "grpc" || port.number === undefined) continue;

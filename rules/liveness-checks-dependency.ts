@@ -56,7 +56,7 @@ export default defineRule({
   target: "container",
   *check(container) {
     const handler = container.liveness?.handler;
-    if (handler === undefined || !container.isLongRunning) return;
+    if (handler === undefined) return;
     const suspect =
       handler.kind === "exec" ? askedByCommand(handler.field, container) : askedByPath(handler.field, container);
     if (suspect === undefined) return;

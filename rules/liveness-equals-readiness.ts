@@ -61,7 +61,7 @@ export default defineRule({
   *check(container, { workload, graph }) {
     const { liveness, readiness } = container;
     if (liveness === undefined || readiness === undefined) return;
-    if (!container.isLongRunning || !workload.isLongRunning) return;
+    if (!workload.isLongRunning) return;
     const [one, other] = [endpointOf(liveness, container), endpointOf(readiness, container)];
     const [kill, drain] = [liveness.timing, readiness.timing];
     if (one === undefined || other === undefined || kill === undefined || drain === undefined) return;

@@ -62,7 +62,7 @@ export default defineRule({
   *check(container, { workload, criticality }) {
     const { liveness } = container;
     const timing = liveness?.timing;
-    if (liveness === undefined || timing === undefined || !container.isLongRunning) return;
+    if (liveness === undefined || timing === undefined) return;
     if (timing.failureThreshold !== 1) return;
     const field = liveness.field.get("failureThreshold");
     const importance = criticality(workload);

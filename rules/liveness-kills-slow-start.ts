@@ -67,7 +67,7 @@ export default defineRule({
     const timing = liveness?.timing;
     if (liveness === undefined || timing === undefined || container.field.get("startupProbe").exists) return;
     const start = expectedStart(container, workload);
-    if (!container.isLongRunning || start === undefined || guaranteedStartupBudget(timing) >= start.seconds) return;
+    if (start === undefined || guaranteedStartupBudget(timing) >= start.seconds) return;
     const { earliest } = neverHealthyKill(timing);
     const { latest } = neverHealthyKill(timing, timing.timeoutSeconds);
     const startup = startupProbeLike(liveness, 2 * start.seconds);

@@ -82,7 +82,7 @@ export default defineRule({
     const { liveness, readiness } = container;
     const [kill, drain] = [liveness?.timing, readiness?.timing];
     if (liveness === undefined || readiness === undefined || kill === undefined || drain === undefined) return;
-    if (!container.isLongRunning || isDrainedBeforeRestart(drain, kill)) return;
+    if (isDrainedBeforeRestart(drain, kill)) return;
     const [service] = graph.servicesOf(workload);
     if (service === undefined) return;
     const { periodSeconds, timeoutSeconds } = drain;

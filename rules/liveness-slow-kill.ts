@@ -57,7 +57,7 @@ export default defineRule({
     const { liveness } = container;
     const timing = liveness?.timing;
     const grace = workload.gracePeriodSeconds;
-    if (liveness === undefined || timing === undefined || grace === undefined || !container.isLongRunning) return;
+    if (liveness === undefined || timing === undefined || grace === undefined) return;
     if (grace < Number(options.seconds) || liveness.field.get("terminationGracePeriodSeconds").exists) return;
     const kill = killAfterFault(timing, timing.timeoutSeconds).latest;
     const shutdown = { graceSeconds: grace, shutdownSeconds: Number.POSITIVE_INFINITY };

@@ -58,7 +58,7 @@ export default defineRule({
   *check(container, { options }) {
     const { liveness } = container;
     const timing = liveness?.timing;
-    if (liveness === undefined || timing === undefined || !container.isLongRunning) return;
+    if (liveness === undefined || timing === undefined) return;
     const { failureThreshold, periodSeconds, timeoutSeconds } = timing;
     // One attempt alone is liveness-failure-threshold-one.
     if (failureThreshold < 2) return;

@@ -51,7 +51,7 @@ export default defineRule({
   *check(container, { options }) {
     const { liveness } = container;
     const timing = liveness?.timing;
-    if (liveness === undefined || timing === undefined || !container.isLongRunning) return;
+    if (liveness === undefined || timing === undefined) return;
     const { latest } = killAfterFault(timing, timing.timeoutSeconds);
     if (latest <= Number(options.seconds)) return;
     const period = liveness.field.get("periodSeconds");

@@ -1,6 +1,6 @@
 import { programsOf, scriptOf, wordsOf } from "../src/kubernetes/command.ts";
 import type { Container } from "../src/kubernetes/container.ts";
-import { delayOf, hookOf } from "../src/kubernetes/hook.ts";
+import { delayOf } from "../src/kubernetes/hook.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 const NETWORK = /^(nc|ncat|curl|wget|nslookup|dig|getent|ping|pg_isready|mysqladmin|redis-cli|grpcurl)$/;
@@ -77,7 +77,7 @@ export default defineRule({
 });
 
 function waitingLoop(container: Container) {
-  const exec = hookOf(container, "postStart").get("exec");
+  const exec = container.hook("postStart").get("exec");
   const words = wordsOf(exec);
   const script = words === undefined ? undefined : scriptOf(words);
   if (words === undefined || script === undefined || !/(^|[\s;&|])(until|while)\s/.test(script)) return undefined;

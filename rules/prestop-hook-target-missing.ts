@@ -1,4 +1,4 @@
-import { type HookName, hookOf } from "../src/kubernetes/hook.ts";
+import type { HookName } from "../src/kubernetes/container.ts";
 import { nearestTo } from "../src/nearest.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
@@ -56,7 +56,7 @@ export default defineRule({
   target: "container",
   *check(container) {
     for (const name of ["preStop", "postStart"] as const satisfies readonly HookName[]) {
-      const at = hookOf(container, name).get("httpGet", "port");
+      const at = container.hook(name).get("httpGet", "port");
       const port = at.string;
       if (port === undefined || port === "" || /^\d+$/.test(port)) continue;
       const names = container.ports.flatMap(declared => declared.name ?? []);

@@ -1,4 +1,4 @@
-import { delayOf, hookOf } from "../src/kubernetes/hook.ts";
+import { delayOf } from "../src/kubernetes/hook.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 /** PodLifecycleSleepAction: beta, and on, since 1.30. */
@@ -53,7 +53,7 @@ export default defineRule({
     // The action knows whole seconds only.
     if (!Number.isInteger(delay.seconds) || delay.seconds <= 0) return;
     yield {
-      at: hookOf(container, "preStop").get("exec"),
+      at: container.hook("preStop").get("exec"),
       message: `preStop runs "${delay.text}": sleep: { seconds: ${delay.seconds} } waits without a program in the image`,
       help: "it works with every image, a distroless one too, and is on since Kubernetes 1.30",
     };

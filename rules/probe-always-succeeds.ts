@@ -51,7 +51,6 @@ export default defineRule({
 
   target: "container",
   *check(container) {
-    if (!container.isLongRunning) return;
     for (const probe of container.probes) {
       const handler = probe.handler;
       const words = handler?.kind === "exec" ? wordsOf(handler.field) : undefined;

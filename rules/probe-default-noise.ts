@@ -49,7 +49,6 @@ export default defineRule({
 
   target: "container",
   *check(container) {
-    if (!container.isLongRunning) return;
     for (const probe of container.probes) {
       for (const [name, value] of Object.entries(PROBE_DEFAULTS) as [keyof Timing, number][]) {
         const field = probe.field.get(name);

@@ -44,7 +44,6 @@ export default defineRule({
 
   target: "container",
   *check(container) {
-    if (!container.isLongRunning) return;
     for (const probe of container.probes) {
       const field = probe.field.get("httpGet", "path");
       const path = field.string;

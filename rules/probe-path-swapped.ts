@@ -49,7 +49,7 @@ export default defineRule({
   *check(container) {
     const { liveness, readiness } = container;
     // One endpoint for both is liveness-equals-readiness.
-    if (!container.isLongRunning || asksTheSame(container)) return;
+    if (asksTheSame(container)) return;
     const path = liveness?.field.get("httpGet", "path");
     if (path?.string !== undefined && READY.test(path.string) && !LIVE.test(path.string))
       yield {

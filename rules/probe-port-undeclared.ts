@@ -52,7 +52,7 @@ export default defineRule({
   *check(container, { workload }) {
     const declared = tcpPorts(container);
     // Ports that a template is still to fill in could be any.
-    if (!container.isLongRunning || declared.some(({ number }) => number === undefined)) return;
+    if (declared.some(({ number }) => number === undefined)) return;
     const numbers = declared.map(({ number }) => number);
     const seen = new Set<number>();
     for (const probe of container.probes) {

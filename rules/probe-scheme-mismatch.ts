@@ -55,7 +55,6 @@ export default defineRule({
 
   target: "container",
   *check(container, { workload, graph }) {
-    if (!container.isLongRunning) return;
     for (const probe of container.probes) {
       const handler = probe.handler;
       const number = container.resolvePort(probe.port);

@@ -58,7 +58,7 @@ export default defineRule({
     const probe = container.probes.find(
       ({ timing, handler }) => timing?.timeoutSeconds === 1 && handler?.kind !== "tcpSocket",
     );
-    if (milli === undefined || probe === undefined || !container.isLongRunning) return;
+    if (milli === undefined || probe === undefined) return;
     const isJvm = JVM_IMAGES.test(imageBase(container));
     if (milli >= (isJvm ? LOW_MILLI_CPU_JVM : LOW_MILLI_CPU)) return;
     yield {

@@ -50,7 +50,6 @@ export default defineRule({
 
   target: "container",
   *check(container) {
-    if (!container.isLongRunning) return;
     for (const probe of container.probes) {
       const timing = probe.timing;
       if (timing === undefined || timing.timeoutSeconds <= timing.periodSeconds) continue;

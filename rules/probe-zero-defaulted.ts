@@ -54,7 +54,6 @@ export default defineRule({
 
   target: "container",
   *check(container) {
-    if (!container.isLongRunning) return;
     for (const probe of container.probes) {
       for (const [name, meant] of Object.entries(MEANT) as [keyof Timing, string][]) {
         const field = probe.field.get(name);

@@ -63,7 +63,7 @@ export default defineRule({
   *check(container, { workload, graph }) {
     const { readiness } = container;
     const timing = readiness?.timing;
-    if (readiness === undefined || timing?.failureThreshold !== 1 || !container.isLongRunning) return;
+    if (readiness === undefined || timing?.failureThreshold !== 1) return;
     const services = graph.servicesOf(workload).filter(service => !service.publishesNotReady);
     const [service] = services;
     if (service === undefined) return;

@@ -64,7 +64,7 @@ export default defineRule({
     const timing = readiness?.timing;
     if (readiness === undefined || timing === undefined || container.field.get("startupProbe").exists) return;
     const { initialDelaySeconds: delay, periodSeconds: period } = timing;
-    if (!container.isLongRunning || !workload.isLongRunning || delay < Number(options.delaySeconds)) return;
+    if (!workload.isLongRunning || delay < Number(options.delaySeconds)) return;
     const { earliest, latest } = firstReadinessAttempt(timing);
     const field = readiness.field.get("initialDelaySeconds");
     yield {

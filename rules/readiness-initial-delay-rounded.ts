@@ -54,7 +54,7 @@ export default defineRule({
     const { readiness } = container;
     const timing = readiness?.timing;
     if (minor < TICKER_RESET_SINCE || readiness === undefined || timing === undefined) return;
-    if (!container.isLongRunning || container.field.get("startupProbe").exists) return;
+    if (container.field.get("startupProbe").exists) return;
     const { initialDelaySeconds: delay, periodSeconds: period } = timing;
     const { earliest, latest } = firstReadinessAttempt(timing);
     if (delay === 0 || delay % period === 0 || earliest <= delay) return;

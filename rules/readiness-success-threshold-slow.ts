@@ -57,7 +57,7 @@ export default defineRule({
   *check(container, { options }) {
     const { readiness } = container;
     const timing = readiness?.timing;
-    if (readiness === undefined || timing === undefined || !container.isLongRunning) return;
+    if (readiness === undefined || timing === undefined) return;
     const { successThreshold, periodSeconds } = timing;
     const added = (successThreshold - 1) * periodSeconds;
     if (added < Number(options.seconds)) return;

@@ -67,7 +67,7 @@ export default defineRule({
   *check(container, { workload, graph, options }) {
     const { readiness } = container;
     const timing = readiness?.timing;
-    if (readiness === undefined || timing === undefined || !container.isLongRunning) return;
+    if (readiness === undefined || timing === undefined) return;
     const { latest } = notReadyAfterFault(timing, timing.timeoutSeconds);
     if (latest <= Number(options.seconds)) return;
     const service = graph.servicesOf(workload).find(candidate => !candidate.publishesNotReady);

@@ -1,6 +1,6 @@
 import type { Field } from "../src/field.ts";
 import type { Container } from "../src/kubernetes/container.ts";
-import { delayOf, hookOf } from "../src/kubernetes/hook.ts";
+import { delayOf } from "../src/kubernetes/hook.ts";
 import { type Fate, fateOf, firstProcessScript, statementsOf } from "../src/kubernetes/shell.ts";
 import type { Workload } from "../src/kubernetes/workload.ts";
 import { MINIMUM_SIGTERM_SECONDS } from "../src/rollout/arithmetic.ts";
@@ -114,7 +114,7 @@ function isStoppedOtherwise(container: Container, { podSpec }: Workload): boolea
   if (podSpec.get("shareProcessNamespace").boolean === true || podSpec.get("hostPID").boolean === true) return true;
   if (podSpec.get("os", "name").scalar === "windows" || container.field.get("lifecycle", "stopSignal").exists)
     return true;
-  return hookOf(container, "preStop").exists && delayOf(container, "preStop")?.isAlone !== true;
+  return container.hook("preStop").exists && delayOf(container, "preStop")?.isAlone !== true;
 }
 
 function placeOf(container: Container, script: string): Field {

@@ -61,7 +61,7 @@ export default defineRule({
   *check(container, { workload }) {
     const { startup, readiness } = container;
     const timing = startup?.timing;
-    if (!workload.isDeployment || startup === undefined || timing === undefined || !container.isLongRunning) return;
+    if (!workload.isDeployment || startup === undefined || timing === undefined) return;
     // A deadline that somebody chose is the business of progress-deadline-too-short.
     if (workload.resource.spec.get("progressDeadlineSeconds").exists) return;
     const { initialDelaySeconds: delay, periodSeconds: period, failureThreshold: threshold } = timing;

@@ -56,7 +56,7 @@ export default defineRule({
   *check(container, { workload }) {
     const { startup } = container;
     const timing = startup?.timing;
-    if (startup === undefined || timing === undefined || !container.isLongRunning) return;
+    if (startup === undefined || timing === undefined) return;
     const start = expectedStart(container, workload);
     const budget = guaranteedStartupBudget(timing);
     if (start === undefined || budget >= start.seconds) return;

@@ -67,7 +67,7 @@ export default defineRule({
     const timing = liveness?.timing;
     if (liveness === undefined || timing === undefined || container.field.get("startupProbe").exists) return;
     const { initialDelaySeconds: delay } = timing;
-    if (!container.isLongRunning || delay < Number(options.delaySeconds)) return;
+    if (delay < Number(options.delaySeconds)) return;
     const field = liveness.field.get("initialDelaySeconds");
     const budget = guaranteedStartupBudget(timing);
     // A start that is known to take longer is liveness-kills-slow-start.

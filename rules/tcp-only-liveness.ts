@@ -49,7 +49,7 @@ export default defineRule({
     const { liveness, readiness } = container;
     const handler = liveness?.handler;
     const number = container.resolvePort(liveness?.port);
-    if (handler?.kind !== "tcpSocket" || number === undefined || !container.isLongRunning) return;
+    if (handler?.kind !== "tcpSocket" || number === undefined) return;
     const name = container.ports.find(port => port.number === number)?.name;
     const isAsked = readiness?.handler?.kind === "httpGet" && container.resolvePort(readiness.port) === number;
     if (!isAsked && !(name !== undefined && HTTP_NAME.test(name))) return;

@@ -52,7 +52,7 @@ export default defineRule({
   *check(container, { workload, graph }) {
     const handler = container.readiness?.handler;
     const number = container.resolvePort(container.readiness?.port);
-    if (handler?.kind !== "tcpSocket" || number === undefined || !container.isLongRunning) return;
+    if (handler?.kind !== "tcpSocket" || number === undefined) return;
     const because = reasonForHttp(number, { container, workload, graph });
     if (because === undefined) return;
     yield {

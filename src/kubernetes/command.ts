@@ -55,7 +55,7 @@ export function programsOf(words: readonly string[]): string[] {
 export function execHandlers(container: Container): { readonly owner: string; readonly exec: Field }[] {
   const owners: [string, Field][] = [
     ...container.probes.map(({ type, field }): [string, Field] => [type, field]),
-    ...["postStart", "preStop"].map((hook): [string, Field] => [hook, container.field.get("lifecycle", hook)]),
+    ...(["postStart", "preStop"] as const).map((hook): [string, Field] => [hook, container.hook(hook)]),
   ];
   return owners.map(([owner, field]) => ({ owner, exec: field.get("exec") })).filter(({ exec }) => exec.isMap);
 }

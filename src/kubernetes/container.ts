@@ -1,4 +1,4 @@
-import type { Field } from "../field.ts";
+import { Field } from "../field.ts";
 import { Probe, type ProbeType } from "./probe.ts";
 
 /** app: `containers`. init: runs to its end before them. sidecar: an init container with restartPolicy Always. ephemeral: for debugging. */
@@ -11,6 +11,8 @@ export interface ContainerPort {
   /** TCP when omitted. */
   readonly protocol: string;
 }
+
+export type HookName = "preStop" | "postStart";
 
 export class Container {
   readonly field: Field;
@@ -43,9 +45,15 @@ export class Container {
       }));
   }
 
+  /** Init and ephemeral containers have none: the API server refuses them, and no kubelet would run them. */
   probe(type: ProbeType): Probe | undefined {
     const field = this.field.get(type);
-    return field.isMap ? new Probe(type, field) : undefined;
+    return field.isMap && this.isLongRunning ? new Probe(type, field) : undefined;
+  }
+
+  /** A lifecycle hook; nothing where the container may have none. */
+  hook(name: HookName): Field {
+    return this.isLongRunning ? this.field.get("lifecycle", name) : new Field(undefined);
   }
 
   get liveness(): Probe | undefined {

@@ -2,10 +2,8 @@
 
 import type { Field } from "../field.ts";
 import { programName, scriptOf, wordsOf } from "./command.ts";
-import type { Container } from "./container.ts";
+import type { Container, HookName } from "./container.ts";
 import { statementsOf } from "./shell.ts";
-
-export type HookName = "preStop" | "postStart";
 
 export interface Delay {
   readonly seconds: number;
@@ -18,13 +16,9 @@ export interface Delay {
   readonly text: string;
 }
 
-export function hookOf(container: Container, name: HookName): Field {
-  return container.field.get("lifecycle", name);
-}
-
 /** The wait that a hook begins or ends with; undefined where none can be recognised. */
 export function delayOf(container: Container, name: HookName): Delay | undefined {
-  const hook = hookOf(container, name);
+  const hook = container.hook(name);
   const action = hook.get("sleep", "seconds");
   if (action.exists) {
     const seconds = action.number;

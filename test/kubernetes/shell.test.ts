@@ -32,6 +32,22 @@ describe("the commands of a script", () => {
       expect(statementsOf(script), script).toBeUndefined();
   });
 
+  it("are one with every word that opens something, at its beginning", () => {
+    for (const loop of ["until a; do b; done", "select x in a; do b; done", "function f { a; }"])
+      expect(words(`${loop}; c`), loop).toHaveLength(2);
+    expect(words("echo if; a; b")).toEqual(["echo if", "a", "b"]);
+    expect(words("a fi; b done; c")).toEqual(["a fi", "b done", "c"]);
+    expect(words("fi; a; b")).toEqual(["fi", "a", "b"]);
+  });
+
+  it("keep the operator before a line break", () => {
+    const operators = (script: string) => statementsOf(script)?.map(({ before, after }) => `${before} ${after}`);
+    expect(operators("a &&\nb")).toEqual([" &&", "&& "]);
+    expect(operators("a\n\nb")).toEqual([" ;", "; "]);
+    expect(operators("a;\n| b")).toEqual([" ;", "| "]);
+    expect(operators("\n& a")).toEqual(["& "]);
+  });
+
   it("start where they say", () => {
     const script = "cd /srv && npm start";
     expect(statementsOf(script)?.map(({ start }) => script.slice(start))).toEqual([script, "npm start"]);
