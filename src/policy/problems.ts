@@ -3,9 +3,9 @@
 import type { Problem } from "../diagnostic.ts";
 import type { Field } from "../field.ts";
 import { originOf } from "../load.ts";
-import { placeOf } from "../place.ts";
-import type { ScalarNode } from "../yaml/node.ts";
+import { type Place, placeOf } from "../place.ts";
 import type { ExpressionFault } from "./compile.ts";
+import { sourceOffset } from "./source-offset.ts";
 
 export const INVALID_POLICY = "policy-invalid";
 
@@ -15,34 +15,15 @@ export function problemOf({ at, offset, message }: ExpressionFault, severity: "e
   return { ruleId: INVALID_POLICY, severity, message, server, path: at.path, ...place };
 }
 
-/**
- * The place of a character of a scalar, where the text stands there as it reads: in plain and quoted scalars without escapes.
- */
-export function placeIn(at: Field, offset: number): { start: number; end: number } {
-  const whole = placeOf(at);
+/** The place of a character of a scalar, to the end of its line; the whole scalar where its text is not at hand. */
+export function placeIn(at: Field, offset: number): Place {
   const node = at.node;
-  if (node?.kind !== "scalar" || typeof node.value !== "string") return whole;
-  if (node.style === "block") return placeInBlock(at, node, offset) ?? whole;
-  const quote = node.style === "plain" ? 0 : 1;
-  if (node.end - node.start !== node.value.length + 2 * quote) return whole;
-  const start = Math.min(node.start + quote + offset, node.end);
-  return { start, end: Math.max(start, node.end - quote) };
-}
-
-/** A literal block: every line of the value is a line of the source behind its indentation. */
-function placeInBlock(at: Field, node: ScalarNode, offset: number): { start: number; end: number } | undefined {
-  const source = originOf(at)?.file.source.text.slice(node.start, node.end);
-  if (source === undefined || !source.startsWith("|")) return undefined;
-  const before = String(node.value).slice(0, offset).split("\n");
-  const lines = source.split("\n");
-  const line = lines[before.length];
-  const first = lines.slice(1).find(text => text.trim() !== "");
-  if (line === undefined || first === undefined) return undefined;
-  const indent = first.length - first.trimStart().length;
-  const start = lines.slice(0, before.length).join("\n").length + 1 + indent + (before.at(-1) ?? "").length;
-  const end = lines
-    .slice(0, before.length + 1)
-    .join("\n")
-    .trimEnd().length;
-  return { start: node.start + Math.min(start, end), end: node.start + end };
+  const text = originOf(at)?.file.source.text;
+  if (node?.kind !== "scalar" || typeof node.value !== "string" || text === undefined) return placeOf(at);
+  const source = text.slice(node.start, node.end);
+  const start = sourceOffset(source, node.value, offset);
+  if (start === undefined) return placeOf(at);
+  const isQuoted = source.startsWith("'") || source.startsWith('"');
+  const line = source.slice(start, isQuoted ? -1 : undefined).split(/[\r\n]/)[0] ?? "";
+  return { start: node.start + start, end: node.start + start + line.trimEnd().length };
 }
