@@ -9,6 +9,8 @@ import type { Workload } from "../src/kubernetes/workload.ts";
 import { type Change, defineRule, yaml } from "../src/rule.ts";
 
 const SLEEP_SINCE = 30;
+/** Of one pod, they take the old away before the new one comes: no rollout of theirs overlaps. */
+const WITHOUT_SURGE = new Set(["StatefulSet", "ReplicaSet", "ReplicationController"]);
 
 export default defineRule({
   id: "prestop-missing",
@@ -120,7 +122,7 @@ function isBalanced(exposure: Exposure): boolean {
 /** Where no other pod takes over, requests fail whatever the order. */
 function isAwayAnyway(workload: Workload, graph: Graph): boolean {
   if (graph.replicasOf(workload) === 0 || isRecreate(workload)) return true;
-  if (workload.kind === "StatefulSet" && graph.replicasOf(workload) === 1) return true;
+  if (WITHOUT_SURGE.has(workload.kind) && graph.replicasOf(workload) === 1) return true;
   return rollingStrategyOf(workload, graph)?.posts.minAvailable === 0;
 }
 
