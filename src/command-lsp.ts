@@ -14,8 +14,11 @@ export async function lspCommand(
   if (path !== undefined) throw new UsageError(`lsp takes no paths, as "${path}"; the editor says what is open`);
   if (environment.converse === undefined) throw new UsageError("lsp needs standard input and output");
   await checkFlags(args, environment, rules);
+  const streams = environment.converse();
+  if ("isTTY" in streams.input && streams.input.isTTY === true)
+    environment.stderr.write("kprobe-lint: waiting for an editor, which starts this command itself\n");
   const { serve } = await import("./lsp/server.ts");
-  const isShutDown = await serve({ ...environment.converse(), args, environment, rules });
+  const isShutDown = await serve({ ...streams, args, environment, rules });
   return isShutDown ? EXIT.ok : EXIT.findings;
 }
 

@@ -61,9 +61,13 @@ export class Homes {
     folders: readonly string[],
     textOf: (path: string) => string | undefined,
   ): Promise<Home> {
+    // Nobody means everything below the home directory or the root as one project.
+    const sensible = folders.filter(
+      folder => folder !== this.request.environment.env.HOME && dirname(folder) !== folder,
+    );
     try {
       const run = await this.settings(directory, textOf);
-      const home = homeOf(placeOf(directory, folders, run.configRoot), run);
+      const home = homeOf(placeOf(directory, sensible, run.configRoot), run);
       this.sound.set(directory, home);
       return home;
     } catch (error) {
@@ -71,7 +75,7 @@ export class Homes {
       this.configurations.add(error.path);
       const before = this.sound.get(directory);
       if (before !== undefined) return { ...before, mistake: error };
-      return { ...homeOf(placeOf(directory, folders, undefined), undefined), mistake: error };
+      return { ...homeOf(placeOf(directory, sensible, undefined), undefined), mistake: error };
     }
   }
 

@@ -12,7 +12,7 @@ import {
 } from "vscode-languageserver/node";
 import { actionsFor, fixAllEdit } from "./actions.ts";
 import type { Client } from "./client.ts";
-import { type Connection, faultText } from "./connection.ts";
+import { type Connection, logFault } from "./connection.ts";
 import type { Target } from "./edits.ts";
 import { hoverAt } from "./hover.ts";
 import { pathOf } from "./places.ts";
@@ -85,7 +85,7 @@ async function answered<R>(
     const result = await answer(client);
     return token.isCancellationRequested ? cancelled : result;
   } catch (error) {
-    connection.console.error(faultText(error));
+    logFault(connection, error);
     return fallback;
   }
 }

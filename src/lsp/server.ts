@@ -17,7 +17,7 @@ import { lint } from "../lint.ts";
 import { VERSION } from "../version.ts";
 import { KINDS } from "./actions.ts";
 import { type Client, clientOf } from "./client.ts";
-import { type Connection, faultText } from "./connection.ts";
+import { type Connection, logFault } from "./connection.ts";
 import { FramedReader } from "./framing.ts";
 import type { HomeRequest } from "./home.ts";
 import { pathOf, uriOf } from "./places.ts";
@@ -70,7 +70,7 @@ function talk(
     lint: lintWith,
     buffers,
     folders: () => [...folders.values()],
-    onFault: error => connection.console.error(faultText(error)),
+    onFault: error => logFault(connection, error),
   });
   const uriNow = (path: string) => buffers().find(buffer => buffer.path === path)?.uri ?? uriOf(path);
   const state = { session, uriOf: uriNow, client: () => client, isShutDown };

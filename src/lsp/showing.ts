@@ -3,7 +3,7 @@
 import { MessageType, ShowMessageNotification } from "vscode-languageserver/node";
 import { fingerprintOf } from "../digest.ts";
 import { type Client, clientOf } from "./client.ts";
-import type { Connection } from "./connection.ts";
+import { type Connection, logFault } from "./connection.ts";
 import type { UriOf } from "./convert.ts";
 import { Publisher, type Shown, shownIn } from "./publish.ts";
 import type { Session, View } from "./session.ts";
@@ -77,7 +77,7 @@ export class Showing {
       if (this.isStopped) return;
       this.show(view);
     } catch (error) {
-      this.connection.console.error(`diagnostics could not be shown: ${String(error)}`);
+      logFault(this.connection, error);
     }
     this.pause = Math.min(Math.max(this.now() - begun, SHORTEST_PAUSE), LONGEST_PAUSE);
   }

@@ -1,5 +1,6 @@
 // Diagnostics in an editor, asked of the real command over its pipes.
 
+import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { deployment, Repository, service } from "../support/repository.ts";
 import { Client, removeProgram, type Shown, uri } from "./client.ts";
@@ -204,13 +205,28 @@ describe("the project around it", () => {
     }
   });
 
+  it("is only what lies beside a file where the folder is a home directory", async () => {
+    const home = new Repository();
+    try {
+      home.write("far/cart.yaml", deployment("cart"));
+      home.write("cart.yaml", deployment("carts"));
+      client = await Client.open([home.path]);
+      client.openFile(uri(home.path, "service.yaml"), service("cart"));
+      const { diagnostics } = await client.published(uri(home.path, "service.yaml"), 1);
+      expect(codes(diagnostics)).toContain("service-selects-nothing");
+    } finally {
+      home.remove();
+    }
+  });
+
   it("is the folder where there is no repository", async () => {
     const folder = new Repository();
     try {
-      folder.write("a/cart.yaml", deployment("cart"));
-      client = await Client.open([folder.path]);
-      client.openFile(uri(folder.path, "a/service.yaml"), service("cart"));
-      const { diagnostics } = await client.published(uri(folder.path, "a/service.yaml"), 1);
+      folder.write("app/a/cart.yaml", deployment("cart"));
+      client = await Client.start(folder.path);
+      await client.initialize([join(folder.path, "app")]);
+      client.openFile(uri(folder.path, "app/service.yaml"), service("cart"));
+      const { diagnostics } = await client.published(uri(folder.path, "app/service.yaml"), 1);
       expect(codes(diagnostics)).not.toContain("service-selects-nothing");
     } finally {
       folder.remove();
