@@ -45,9 +45,12 @@ export class Field {
   }
 
   /** The field below, by key or index, one or several steps; absent where there is nothing or another shape. */
-  get(...steps: (string | number)[]): Field {
-    let field: Field = this;
-    for (const step of steps) field = field.child(step);
+  get(first?: string | number, second?: string | number, ...others: (string | number)[]): Field {
+    // Most look-ups take one or two steps: no list is made for them.
+    if (first === undefined) return this;
+    let field = this.child(first);
+    if (second !== undefined) field = field.child(second);
+    for (const step of others) field = field.child(step);
     return field;
   }
 
