@@ -148,11 +148,17 @@ function exposure(type: string): string {
 
 function leadsIn(route: Resource): boolean {
   if (!ENTRANCES.has(route.kind)) return false;
-  if (route.kind !== "VirtualService") return true;
+  if (route.kind !== "VirtualService") return !isForMesh(route);
   return route.spec
     .get("gateways")
     .items()
     .some(gateway => gateway.scalar !== "mesh");
+}
+
+/** A route of the Gateway API that hangs on Services alone: it chooses among versions for requests from within. */
+function isForMesh({ spec }: Resource): boolean {
+  const parents = spec.get("parentRefs").items();
+  return parents.length > 0 && parents.every(parent => parent.get("kind").scalar === "Service");
 }
 
 /** The owner declared that at least one pod has to stay up. */

@@ -91,6 +91,20 @@ describe("external", () => {
     expect(await strong("external", [...web, other])).toEqual([]);
   });
 
+  it("but not through a route that hangs on the Service itself", async () => {
+    const routed = (parentRefs: unknown) =>
+      object(
+        "gateway.networking.k8s.io/v1",
+        "HTTPRoute",
+        "edge",
+        JSON.stringify({ spec: { parentRefs, rules: [backend] } }),
+      );
+    const itself = { group: "", kind: "Service", name: "web" };
+    expect(await strong("external", [...web, routed([itself])])).toEqual([]);
+    expect(await strong("external", [...web, routed([itself, { name: "edge" }])])).toEqual(leadsTo("HTTPRoute"));
+    expect(await strong("external", [...web, routed([{ name: "edge" }])])).toEqual(leadsTo("HTTPRoute"));
+  });
+
   it("by the kind of its Service", async () => {
     const of = (type: string) => strong("external", [WEB, service("web", LABELS, { type })]);
     expect(await of("LoadBalancer")).toEqual(["LoadBalancer Service web"]);
