@@ -1,5 +1,6 @@
 // One project: its files as they lie on the disk, what the editor holds in their place, and what lint says of the two together.
 
+import { readdirSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import { discover, roleOf, statOf } from "../discover.ts";
@@ -142,10 +143,21 @@ export class Project {
     // Standard input and a directory as its context is how the command line is asked for a repository's files alone.
     if (isRepository && tree !== undefined) return diskOf(await discover({ ...request, paths: ["-"], context: tree }));
     if (tree !== undefined) return diskOf(await discover({ ...request, paths: [tree], context: false }));
-    const paths = buffers.map(({ path }) => path).filter(path => statOf(path)?.isFile() === true);
+    const paths = [...new Set(buffers.map(({ path }) => dirname(path)))].flatMap(filesIn);
     return paths.length === 0
       ? { sources: new Map(), kustomizations: new Map() }
-      : diskOf(await discover({ ...request, paths, context: true }));
+      : diskOf(await discover({ ...request, paths, context: false }));
+  }
+}
+
+/** What lies in a directory itself; nothing where it is not there. */
+function filesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory)
+      .map(name => join(directory, name))
+      .filter(path => ["manifest", "kustomization"].includes(roleOf(path)) && statOf(path)?.isFile() === true);
+  } catch {
+    return [];
   }
 }
 
