@@ -1,7 +1,6 @@
 // `kprobe-lint export vap`: rules as ValidatingAdmissionPolicies with bindings, on standard output.
 
 import { type Environment, EXIT } from "./main.ts";
-import { nearestTo } from "./nearest.ts";
 import { type Arguments, listOf, textOf, UsageError } from "./options.ts";
 import { exportedRule, exportsOf } from "./policy/export/index.ts";
 import { type Action, policyText } from "./policy/export/write.ts";
@@ -42,8 +41,5 @@ function actionOf(text: string | undefined): Action {
   if (text === undefined) return "Warn";
   const found = ACTIONS.find(action => action.toLowerCase() === text.toLowerCase());
   if (found !== undefined) return found;
-  const near = nearestTo(text, ACTIONS);
-  throw new UsageError(
-    `--action is Warn, Deny or Audit, not "${text}"${near === undefined ? "" : `; did you mean "${near}"?`}`,
-  );
+  throw new UsageError(`--action is Warn, Deny or Audit, not "${text}"`);
 }

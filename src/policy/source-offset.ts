@@ -12,12 +12,14 @@ export function sourceOffset(source: string, value: string, offset: number): num
     const before = walk.index;
     if (walk.at >= source.length) return undefined;
     if (style === '"' && source[walk.at] === "\\") passEscape(walk);
-    else if (isBlank(source[walk.at])) passBlanks(walk);
+    else if (isBlank(source[walk.at])) passBlanks(walk, style === '"');
     else if (style === "'" && source.startsWith("''", walk.at)) pass(walk, 2);
     else if (source[walk.at] === value[walk.index]) pass(walk, 1);
     else return undefined;
     if (walk.index > before && walk.index >= value.length && offset >= value.length) break;
   }
+  // A line that goes on behind a backslash.
+  while (style === '"' && /^\\[\r\n]/.test(source.slice(walk.at, walk.at + 2))) passEscape(walk);
   return walk.at;
 }
 
@@ -36,11 +38,16 @@ function pass(walk: Walk, characters: number): void {
 }
 
 /** A break of lines with the blanks around it is one blank of the value, or some breaks; other blanks are themselves. */
-function passBlanks(walk: Walk): void {
+function passBlanks(walk: Walk, mayEscape: boolean): void {
   let end = walk.at;
   while (isBlank(walk.source[end])) end++;
   const run = walk.source.slice(walk.at, end);
-  if (/[\r\n]/.test(run)) skipBlanks(walk);
+  const breaks = run.match(/\r\n?|\n/g)?.length ?? 0;
+  if (breaks > 0 && mayEscape) {
+    // Blanks behind these may be escapes.
+    walk.at = end;
+    walk.index += Math.max(breaks - 1, 1);
+  } else if (breaks > 0) skipBlanks(walk);
   else if (isBlank(walk.value[walk.index])) pass(walk, 1);
   else walk.at = end;
 }
