@@ -135,8 +135,15 @@ function containersOf({ resource, containers }: Workload, object: JsonObject): V
     const path = field.path.slice(resource.root.path.length);
     const container = fromJson(at(object, path), path);
     const entries = container instanceof MapValue ? container.entries() : [];
-    return new MapValue([...entries, ["kind", kind]], path);
+    return new ContainerValue([...entries, ["kind", kind]], path);
   });
+}
+
+/** A container with its kind, which stands nowhere. */
+class ContainerValue extends MapValue {
+  override placeOf(key: string): Path | undefined {
+    return key === "kind" ? undefined : super.placeOf(key);
+  }
 }
 
 function at(object: JsonObject, path: Path): Json {

@@ -61,6 +61,44 @@ describe("a policy in short form", () => {
     expect(found).toEqual(["error not so @ spec.template.spec.initContainers[0].readinessProbe"]);
   });
 
+  it.each([
+    ["workload.replicas > 3", "spec.replicas"],
+    ["workload.name.startsWith('shop')", "metadata.name"],
+    ["workload.template.spec.terminationGracePeriodSeconds > 30", "spec.template.spec.terminationGracePeriodSeconds"],
+    ["containers.all(c, c.kind != 'app' || c.image.endsWith('@sha'))", "spec.template.spec.containers[0].image"],
+    [
+      "containers.all(c, !has(c.readinessProbe) || c.readinessProbe.periodSeconds < 10)",
+      "spec.template.spec.containers[0].readinessProbe.periodSeconds",
+    ],
+    ["object.spec.template.spec.containers.exists(c, c.name == 'proxy')", "spec.template.spec.containers"],
+    ["'owner' in object.metadata.labels", "metadata.labels.owner"],
+    ["object.metadata.labels.owner == 'me'", "metadata.labels.owner"],
+    ["services.exists(s, s.spec.type == 'LoadBalancer')", "metadata.name"],
+    ["!critical", "metadata.name"],
+    ["pdb == null || hpa != null", "metadata.name"],
+  ])("points at what %s found wanting", async (expression, path) => {
+    expect((await find({ match, expression })).found).toEqual([`warning not so @ ${path}`]);
+  });
+
+  it("says which field is not there, and other failures as they are", async () => {
+    const policies = await loadShortPolicies(
+      [
+        { id: "absent", message: "not so", help: "do it", expression: "object.metadata.annotations.a == 'b'" },
+        { id: "number", message: "not so", expression: "int(object.metadata.name) > 1" },
+      ],
+      35,
+    );
+    const [resource] = await resourcesIn({ "all.yaml": MANIFESTS });
+    if (resource === undefined) throw new Error("no object");
+    const graph = buildGraph([resource], { context: true });
+    const found = policies.evaluate(resource, { graph, minor: 35, isCritical: () => false });
+    const fails = "the policy's expression fails on this object: ";
+    expect(found.map(({ message, help }) => [message, help])).toEqual([
+      ["not so", `do it; ${fails}no such key: annotations`],
+      [expect.stringMatching(`^${fails}`), undefined],
+    ]);
+  });
+
   it("is asked about what it matches alone", async () => {
     expect((await find({ match: { kinds: ["Pod"] }, expression: "false" })).found).toEqual([]);
     expect((await find({ match: { labels: { team: "shop" } }, expression: "false" })).found).toHaveLength(1);
