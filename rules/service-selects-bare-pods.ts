@@ -1,3 +1,4 @@
+import { isIdleThroughout } from "../src/kubernetes/drain.ts";
 import { isExpectedToServe } from "../src/kubernetes/purpose.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
@@ -59,6 +60,8 @@ export default defineRule({
     // A mirror of a static pod, or the pod of some controller, read back from a cluster.
     if (resource.metadata.get("ownerReferences").items().length > 0 || resource.metadata.get("uid").exists) return;
     if (graph.namespaceOf(resource) === "kube-system") return;
+    // Of pods that only wait, the Service gives the name.
+    if (isIdleThroughout(workload)) return;
     const services = graph.servicesOf(workload).filter(service => graph.sameApplication(service.resource, resource));
     const [service] = services;
     if (service === undefined) return;

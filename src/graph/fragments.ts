@@ -118,6 +118,7 @@ function missingPart(resource: Resource): string | undefined {
 
 function missingInWebhooks({ root }: Resource): string | undefined {
   const webhooks = root.get("webhooks").items();
+  if (webhooks.length === 0) return "webhooks";
   return webhooks.some(webhook => !webhook.get("clientConfig").exists) ? "clientConfig" : undefined;
 }
 

@@ -101,6 +101,11 @@ describe("fragments", () => {
       "kind: MutatingWebhookConfiguration\napiVersion: admissionregistration.k8s.io/v1\nmetadata: {name: web}\nwebhooks: [{name: a.example.com}]\n",
       "clientConfig",
     ],
+    [
+      "k/webhookcainjection_patch.yaml",
+      "kind: ValidatingWebhookConfiguration\napiVersion: admissionregistration.k8s.io/v1\nmetadata: {name: web, annotations: {cert-manager.io/inject-ca-from: a/b}}\n",
+      "webhooks",
+    ],
   ])("are known by their place and what they lack: %s", async (path, text, missing) => {
     const [resource] = await resourcesIn({ [path]: text });
     if (resource === undefined) throw new Error("no resource");
