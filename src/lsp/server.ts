@@ -17,7 +17,7 @@ import { lint } from "../lint.ts";
 import { VERSION } from "../version.ts";
 import { KINDS } from "./actions.ts";
 import { type Client, clientOf } from "./client.ts";
-import { type Connection, logFault } from "./connection.ts";
+import { type Connection, log, logFault, untilClosed } from "./connection.ts";
 import { FramedReader } from "./framing.ts";
 import type { HomeRequest } from "./home.ts";
 import { pathOf, uriOf } from "./places.ts";
@@ -37,7 +37,7 @@ export function serve({ input, output, ...request }: ServeOptions): Promise<bool
   return new Promise(resolve => {
     const watchDog = { shutdownReceived: false, initialize: () => {}, exit: () => finish() };
     const connection = createConnection(
-      logger => createProtocolConnection(new FramedReader(input), new StreamMessageWriter(output), logger),
+      logger => createProtocolConnection(new FramedReader(input), new StreamMessageWriter(output), untilClosed(logger)),
       watchDog,
     );
     const stop = talk(connection, { ...request, isShutDown: () => watchDog.shutdownReceived });
@@ -162,6 +162,6 @@ async function watch(connection: Connection): Promise<void> {
   try {
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   } catch (error) {
-    connection.console.warn(`files are not watched: ${String(error)}`);
+    log(connection, "warn", `files are not watched: ${String(error)}`);
   }
 }

@@ -36,7 +36,7 @@ export class Showing {
     this.connection = connection;
     this.state = state;
     this.now = now;
-    this.publisher = new Publisher(params => void connection.sendDiagnostics(params));
+    this.publisher = new Publisher(params => unread(connection.sendDiagnostics(params)));
   }
 
   soon(): void {
@@ -107,7 +107,7 @@ export class Showing {
     // Told once: until the editor asks again there is nothing to compare with.
     if (!isStale || !refreshes) return;
     this.pulled.clear();
-    this.connection.languages.diagnostics.refresh().catch(() => {});
+    unread(this.connection.languages.diagnostics.refresh());
   }
 
   /** A broken configuration that is not open may be seen by nobody; so it is said once. */
@@ -120,11 +120,18 @@ export class Showing {
       const isMute = projects.some(({ project }) => project.home.run === undefined);
       const rest = isMute ? "nothing is checked until it can be read" : "the settings of before stay in force";
       const text = `kprobe-lint: ${message.split("\n")[0]}; ${rest}`;
-      void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: text });
+      unread(
+        this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: text }),
+      );
     }
   }
 
   private client(): Client {
     return this.state.client() ?? clientOf({ capabilities: {}, processId: null, rootUri: null });
   }
+}
+
+/** What an editor does not take it goes without: when it is gone, the end of its pipes says so. */
+function unread(sent: Promise<void>): void {
+  sent.catch(() => {});
 }

@@ -253,6 +253,11 @@ export class Client {
     this.server.input.end();
   }
 
+  /** Reads nothing any more. */
+  deafen(): void {
+    this.server.output.destroy();
+  }
+
   /** Ends what a test left over. */
   static endAll(): void {
     for (const { server } of Client.#started) server.end();

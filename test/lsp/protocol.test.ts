@@ -59,6 +59,14 @@ describe("the conversation", () => {
     expect(await client.exited).toBe(1);
   });
 
+  it("ends when nobody reads its answers, without a word", async () => {
+    client = await Client.open([repository.path]);
+    client.deafen();
+    client.openFile(at("web.yaml"), deployment("web", "htpp"));
+    expect(await client.exited).toBe(1);
+    expect(client.stderr).toBe("");
+  });
+
   it("answers no request before it began or after shutdown", async () => {
     client = await Client.start(repository.path);
     const params = { textDocument: { uri: at("web.yaml") }, position: { line: 0, character: 0 } };
