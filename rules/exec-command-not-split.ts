@@ -57,7 +57,9 @@ export default defineRule({
       const [only, ...others] = command.items();
       const line = only?.string?.trim();
       if (only === undefined || others.length > 0 || line === undefined || !isCommandLine(line)) continue;
-      const words = SHELL_SYNTAX.test(line) ? ["sh", "-c", line] : splitWords(line);
+      // `&>` is of bash alone; another shell would leave the command in the background, where it always succeeds.
+      const script = line.replace(/&>\s*(\S+)/g, ">$1 2>&1");
+      const words = SHELL_SYNTAX.test(line) ? ["sh", "-c", script] : splitWords(line);
       yield {
         at: only,
         message: `the command of ${owner} has one element, which is run as a program named "${shorten(line)}"`,

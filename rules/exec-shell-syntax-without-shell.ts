@@ -96,6 +96,8 @@ export default defineRule({
 
 /** The word as it has to stand in a script: what was meant for the shell stays as it is, spaces and the like are quoted. */
 function quoted(word: string): string {
+  // Of bash alone; another shell would leave the command in the background, where it always succeeds.
+  if (word === "&>/dev/null") return ">/dev/null 2>&1";
   if (OPERATORS.has(word) || /^[\w@%+=:,./-]+$/.test(word)) return word;
   if (VARIABLE.test(word)) return `"${word}"`;
   return `'${word.replaceAll("'", "'\\''")}'`;

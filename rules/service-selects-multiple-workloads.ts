@@ -124,9 +124,9 @@ export default defineRule({
 });
 
 function listOf(workloads: readonly Workload[]): string {
-  const shown = workloads.slice(0, 3).map(({ title }) => title);
-  const more = workloads.length > 3 ? ` and ${workloads.length - 3} more` : "";
-  return `${shown.join(more === "" ? " and " : ", ")}${more}`;
+  const titles = workloads.map(({ title }) => title);
+  const shown = titles.length > 3 ? [...titles.slice(0, 3), `${titles.length - 3} more`] : titles;
+  return `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
 
 /** The first port that one workload declares and another, which declares ports too, does not. */
