@@ -66,7 +66,9 @@ export class BaselineFile {
   write({ report }: LintResult): Baseline {
     const baseline = baselineOf(report.diagnostics.filter(({ suppressed }) => suppressed === undefined));
     this.replace(baseline);
-    this.say(`wrote ${counted(baseline.entries.length)} to ${this.shown}`);
+    this.say(
+      `wrote ${counted(baseline.entries.length)} to ${this.shown}; --baseline ${this.shown} leaves them out from now on`,
+    );
     return baseline;
   }
 

@@ -2,6 +2,8 @@
 
 import type { Diagnostic, Path } from "./diagnostic.ts";
 import type { Fault, Found, Outcome } from "./engine.ts";
+import type { Graph } from "./graph/graph.ts";
+import type { Resource } from "./kubernetes/resource.ts";
 import { originOf, rangeIn } from "./load.ts";
 import { locateFinding, urlOf } from "./locate.ts";
 import { placeOf } from "./place.ts";
@@ -30,7 +32,8 @@ export function findingsOf(
     if (found.rule.absence === true && broken.has(directoryOf(located.file))) continue;
     const { diagnostic, cause } = settle(located, found, causes, settings);
     if (cause) continue;
-    const key = `${diagnostic.ruleId}\n${diagnostic.file}\n${diagnostic.range.start.offset}\n${diagnostic.message}`;
+    const sentence = withWrittenNames(diagnostic.message, found.graph);
+    const key = `${diagnostic.ruleId}\n${diagnostic.file}\n${diagnostic.range.start.offset}\n${sentence}`;
     const entry = merged.get(key) ?? { diagnostic, scopes: new Set<string>() };
     merged.set(key, entry);
     if (found.graph.name !== "") entry.scopes.add(found.graph.name);
@@ -73,6 +76,33 @@ function causesIn(problems: readonly Diagnostic[]): Map<string, Diagnostic[]> {
 
 function startsWith(path: Path, prefix: Path): boolean {
   return prefix.length <= path.length && prefix.every((step, index) => step === path[index]);
+}
+
+/**
+ * A message with the names and namespaces that stand in the manifests, in the place of those that a kustomization makes of them: two overlays
+ * that say the same of the same place have found one mistake.
+ */
+function withWrittenNames(message: string, graph: Graph): string {
+  if (graph.name === "") return message;
+  let names = writtenNames.get(graph);
+  if (names === undefined) {
+    names = new Map(graph.resources.flatMap(namesAsWritten));
+    writtenNames.set(graph, names);
+  }
+  return names.size === 0 ? message : message.replace(/[\w.-]+/g, word => names.get(word) ?? word);
+}
+
+const writtenNames = new WeakMap<Graph, ReadonlyMap<string, string>>();
+
+/** Name and namespace of a resource with those in its manifest, where they differ. */
+function namesAsWritten({ name, namespace, kind, root }: Resource): [now: string, written: string][] {
+  const [written, ...others] = originOf(root)?.resources.filter(resource => resource.kind === kind) ?? [];
+  if (written === undefined || others.length > 0) return [];
+  const pairs = [
+    [name, written.name ?? ""],
+    [namespace, written.namespace ?? ""],
+  ] as const;
+  return pairs.flatMap(([now, then]) => (now === undefined || now === then ? [] : [[now, then]]));
 }
 
 /** A finding that holds in several overlays is reported once, naming them. */
