@@ -87,13 +87,14 @@ export class ResourceIndex {
   }
 
   /**
-   * Directories where several files define the same object: examples to be applied one at a time, not one application.
-   * Splitting or joining the files of one application never makes it a collection.
+   * Directories where several files define the same object, or one holds what a test expects of another: to be applied one at a time, not
+   * one application. Splitting or joining the files of one application never makes it a collection.
    */
   #findCollections(): Set<string> {
     const collections = new Set<string>();
     const fileOf = new Map<string, string>();
     for (const resource of this.resources) {
+      if (EXPECTED.test(resource.file)) collections.add(directoryOf(resource.file));
       const identity = identityOf(resource, this.namespaceOf(resource));
       if (identity === undefined || identity.startsWith("/Namespace\u0000")) continue;
       const directory = directoryOf(resource.file);
@@ -105,6 +106,9 @@ export class ResourceIndex {
     return collections;
   }
 }
+
+/** `expected.yaml`, `web.expected.yaml`, `web.golden.yaml`: the outcome that a test compares with. */
+const EXPECTED = /(^|[/._-])(expected|golden)\.(ya?ml|json)$/;
 
 const ALL_TOGETHER: readonly Ring[] = [WHOLE];
 

@@ -78,6 +78,13 @@ describe("what a Service selects", () => {
     expect(graph.duplicatesOf(first.resource)).toEqual([]);
   });
 
+  it("is one file's own where a directory holds what a test expects of another file", async () => {
+    const input = `${WEB}---\n${service("web", { app: "web" })}`;
+    const outcome = deployment("my-web", { labels: { app: "web" } });
+    const graph = await graphOf({ "test/rollout.yaml": input, "test/expected.yaml": outcome });
+    expect(titles(graph.workloadsOf(serviceIn(graph, "web")))).toEqual(['Deployment "web" in test/rollout.yaml']);
+  });
+
   it("takes an omitted namespace for --namespace, and for default", async () => {
     const files = { "a.yaml": WEB, "b.yaml": service("web", { app: "web" }, { namespace: "shop" }) };
     const byDefault = await graphOf(files);
