@@ -26,7 +26,7 @@ export function isShell(word: string | undefined): boolean {
 /** The text that a shell runs: what follows `-c` (`-ec`, `-lc`, …); undefined where no POSIX shell is asked to run one. */
 export function scriptOf(words: readonly string[]): string | undefined {
   if (!SHELLS.has(programName(words[0] ?? ""))) return undefined;
-  const flag = words.findIndex((word, index) => index > 0 && /^-[A-Za-z]*c[A-Za-z]*$/.test(word));
+  const flag = words.findIndex(word => /^-[A-Za-z]*c[A-Za-z]*$/.test(word));
   return flag < 0 ? undefined : words[flag + 1];
 }
 

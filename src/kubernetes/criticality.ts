@@ -45,12 +45,6 @@ export const DEFAULT_CRITICALITY: CriticalityConfig = {
 const PRODUCTION = /^(prod|production|live)([-_]|$)/;
 const PLAYGROUND = /^(dev|test|ci|sandbox|local|e2e)([-_]|$)/;
 const ENVIRONMENT_LABELS = ["env", "environment"];
-/** Routes that lead in from outside. A VirtualService does when it is bound to a gateway. */
-const ENTRANCES = new Set([
-  ...["Ingress", "HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute", "UDPRoute", "Route", "IngressRoute", "HTTPProxy"],
-  "VirtualService",
-]);
-const SYSTEM_PRIORITIES = new Set(["system-cluster-critical", "system-node-critical"]);
 const HIGH_PRIORITY = 1_000_000;
 
 export function criticality(
@@ -131,7 +125,8 @@ const STRONG: Readonly<Record<StrongSignal, Signal>> = {
   priority(workload, graph) {
     const name = workload.podSpec.get("priorityClassName").string;
     if (name === undefined) return undefined;
-    if (SYSTEM_PRIORITIES.has(name) || /critical/.test(name)) return `priorityClassName ${name}`;
+    // system-cluster-critical, system-node-critical, and classes of one's own.
+    if (/critical/.test(name)) return `priorityClassName ${name}`;
     const classes = graph.find("scheduling.k8s.io/PriorityClass", name, workload.resource);
     const value = classes.map(({ root }) => root.get("value").number ?? 0).find(number => number >= HIGH_PRIORITY);
     return value === undefined ? undefined : `PriorityClass ${name} of value ${value}`;
@@ -146,8 +141,8 @@ function exposure(type: string): string {
   return type === "LoadBalancer" || type === "NodePort" ? type : "externalIPs";
 }
 
+/** A route leads in from outside; a VirtualService does when it is bound to a gateway. */
 function leadsIn(route: Resource): boolean {
-  if (!ENTRANCES.has(route.kind)) return false;
   if (route.kind !== "VirtualService") return !isForMesh(route);
   return route.spec
     .get("gateways")
@@ -173,8 +168,7 @@ function demandsAPod(budget: Resource, replicas: number | undefined): boolean {
 const SUPPORTING: Readonly<Record<SupportingSignal, Signal>> = {
   replicas(workload, graph) {
     const count = graph.replicasOf(workload);
-    const explicit = workload.replicasField.exists || graph.autoscalersOf(workload).length > 0;
-    return count !== undefined && count >= 2 && explicit ? `${count} replicas` : undefined;
+    return count !== undefined && count >= 2 ? `${count} replicas` : undefined;
   },
   service(workload, graph) {
     // A Service through which only monitoring reads does not make a pod one that must not be away.

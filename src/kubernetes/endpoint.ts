@@ -47,7 +47,7 @@ export function endpointOf(probe: Probe, container: Container): Endpoint | undef
 }
 
 function portOf(probe: Probe, container: Container): number | string | undefined {
-  return container.resolvePort(probe.port) ?? probe.port?.number ?? probe.port?.string;
+  return container.resolvePort(probe.port) ?? probe.port?.string;
 }
 
 /** The URL that the kubelet builds has a path in any case. (pkg/probe/http: formatURL) */

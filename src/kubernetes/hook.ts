@@ -84,7 +84,7 @@ function waitInScript(script: string): Wait | undefined {
     ({ words, before }, index) =>
       waits[index] === undefined && !(before === "||" && /^(true|:)$/.test(words.join(" "))),
   );
-  if (statements.some(({ before, after }) => before === "|" || after === "&" || after === "|")) return undefined;
+  if (statements.some(({ after }) => after === "&" || after === "|")) return undefined;
   return {
     seconds: known.reduce((sum, { seconds }) => sum + seconds, 0),
     isAlone: others.every(({ words }) => words[0] === "echo" || words.length === 0),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clientServicesOf, isCoveredByOthers } from "../../src/graph/clients.ts";
 import { claimsOf, hostPortsOf, reasonForOnePod } from "../../src/kubernetes/claims.ts";
-import { drainsItself, isDataStore, isIdle } from "../../src/kubernetes/drain.ts";
+import { drainsItself, isDataStore, isIdle, isIdleThroughout } from "../../src/kubernetes/drain.ts";
 import { pinOf, spreadTermsOf } from "../../src/kubernetes/placement.ts";
 import { deployment, graphOf, object, service, workloadIn } from "../graph/objects.ts";
 
@@ -27,6 +27,8 @@ describe("a claim", () => {
     ['["ReadWriteOncePod"]', "one pod"],
     ['["ReadWriteOnce", "ReadWriteMany"]', "many"],
     ['["ReadOnlyMany"]', "many"],
+    ['["ReadWriteOncePod", "ReadWriteOnce"]', "one node"],
+    ['["ReadWriteOncePod", "ReadWriteMany"]', "many"],
     ["[]", "unknown"],
     ['["$' + '{MODE}"]', "unknown"],
   ])("of the modes %s reaches %s", async (modes, reach) => {
@@ -39,6 +41,27 @@ describe("a claim", () => {
     expect(reasonForOnePod(single.workload, single.graph)).toContain('the claim "data"');
     const several = await seen(volume("data"), { replicas: 3 });
     expect(reasonForOnePod(several.workload, several.graph)).toBeUndefined();
+  });
+});
+
+describe("one pod alone", () => {
+  const reason = async (spec: string, options: Parameters<typeof seen>[1] = {}) => {
+    const { graph, workload } = await seen(spec, options);
+    return reasonForOnePod(workload, graph);
+  };
+  const port = "{ containers: [{ name: a, ports: [{ containerPort: 80, hostPort: 1 }] }] }";
+
+  it("takes a port of its node, which of several is no matter", async () => {
+    expect(await reason(port)).toBe("it takes port 1 of its node");
+    expect(await reason(port, { replicas: 2 })).toBeUndefined();
+    expect(await reason(port.replace("hostPort: 1", "hostPort: 0"))).toBeUndefined();
+  });
+
+  it("is not held back by a claim that many can mount", async () => {
+    expect(await reason(volume("data"), { more: claim("data", '["ReadWriteMany"]') })).toBeUndefined();
+    expect(await reason(volume("data"), { more: claim("data", '["ReadWriteOnce"]'), replicas: 2 })).toContain(
+      "one node",
+    );
   });
 });
 
@@ -90,6 +113,16 @@ describe("containers by what they do", () => {
     expect(isIdle((await container("command: [sleep, infinity]")).only)).toBe(true);
     expect(isIdle((await container("command: [sh, -c], args: ['sleep 5; web']")).only)).toBe(false);
     expect(isIdle((await container("image: web")).only)).toBe(false);
+    expect(isIdle((await container("command: [tail, -f, /dev/null]")).only)).toBe(true);
+    expect(isIdle((await container("image: 'registry.k8s.io/pause:3.9'")).only)).toBe(true);
+  });
+
+  it("only wait throughout where each of several does", async () => {
+    const all = async (spec: string) => isIdleThroughout((await seen(spec)).workload);
+    const sleeping = "{ name: a, command: [sleep, infinity] }";
+    expect(await all(`{ containers: [${sleeping}] }`)).toBe(true);
+    expect(await all(`{ containers: [${sleeping}, { name: b, image: web }] }`)).toBe(false);
+    expect(await all("{ containers: [] }")).toBe(false);
   });
 });
 

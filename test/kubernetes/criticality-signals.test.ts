@@ -64,6 +64,8 @@ describe("external", () => {
   it.each([
     ["route.openshift.io/v1", "Route", { to: { kind: "Service", name: "web" } }],
     ["traefik.io/v1alpha1", "IngressRoute", { routes: [{ services: [{ name: "web", port: 80 }] }] }],
+    ["elbv2.k8s.aws/v1beta1", "TargetGroupBinding", { serviceRef: { name: "web", port: 80 } }],
+    ["serving.knative.dev/v1beta1", "DomainMapping", { ref: { apiVersion: "v1", kind: "Service", name: "web" } }],
     ["projectcontour.io/v1", "HTTPProxy", { routes: [{ services: [{ name: "web", port: 80 }] }] }],
   ])("through a %s %s", async (apiVersion, kind, spec) => {
     const route = object(apiVersion, kind, "edge", JSON.stringify({ spec }));
@@ -223,6 +225,8 @@ describe("supporting signals", () => {
     expect(await supporting("spread", [withSpec(spread)])).toEqual(["topologySpreadConstraints"]);
     expect(await supporting("spread", [withSpec(apart)])).toEqual(["podAntiAffinity"]);
     expect(await supporting("spread", [withSpec("affinity: { podAffinity: {} }")])).toEqual([]);
+    expect(await supporting("spread", [withSpec(spread, 1)])).toEqual([]);
+    expect(await supporting("spread", [withSpec(spread, 2)])).toEqual(["topologySpreadConstraints"]);
     expect(await supporting("spread", [withSpec("topologySpreadConstraints: []")])).toEqual([]);
   });
 
