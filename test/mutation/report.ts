@@ -34,7 +34,13 @@ export interface Survivor {
 }
 
 export const LEAST_SCORE = 85;
-const PARTS = ["rules", "src/kubernetes"] as const;
+export const PARTS = ["rules", "src/kubernetes"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** `survivors-rules.md`, `survivors-kubernetes.md`. */
+export function pageOf(part: Part): URL {
+  return new URL(`survivors-${part.replace("src/", "")}.md`, import.meta.url);
+}
 
 export function readReasons(): Reason[] {
   return JSON.parse(readFileSync(new URL("reasons.json", import.meta.url), "utf8")) as Reason[];
@@ -84,11 +90,12 @@ const percent = (part: number, whole: number) => (whole === 0 ? 100 : (100 * par
 
 /** A table of the figures of each part. */
 export function summary(
+  parts: readonly Part[],
   results: readonly Result[],
   survivors: readonly Survivor[],
   reasons: readonly Reason[],
 ): string {
-  const rows = PARTS.map(part => {
+  const rows = parts.map(part => {
     const { mutants, killed, timeouts, survived, equivalent } = scoreOf(part, results, survivors, reasons);
     const caught = killed + timeouts;
     const scores = [percent(caught, mutants), percent(caught, mutants - equivalent)].map(
@@ -129,16 +136,24 @@ export function failuresOf(
   return [...stale, ...low];
 }
 
-/** survivors.md. */
-export function page(table: string, survivors: readonly Survivor[], reasons: readonly Reason[]): string {
+/** The page of a part: its figures, and what survives by reason. */
+export function page(
+  part: Part,
+  results: readonly Result[],
+  survivors: readonly Survivor[],
+  reasons: readonly Reason[],
+): string {
   const known = new Map(reasons.map(reason => [keyOf(reason), reason]));
   const groups = Object.entries(REASONS).map(([name, words]) => {
-    const here = survivors.filter(({ key }) => (known.get(key)?.reason ?? "gap") === name);
+    const here = survivors.filter(
+      ({ file, key }) => file.startsWith(`${part}/`) && (known.get(key)?.reason ?? "gap") === name,
+    );
     return [`## ${name}: ${here.length}`, "", `${words}.`, "", ...here.map(survivor => row(survivor, known)), ""].join(
       "\n",
     );
   });
-  const head = "# Mutants that survive\n\nWritten by `npm run mutate`; the reasons are in `reasons.json`.";
+  const head = `# Mutants of ${part} that survive\n\nWritten by \`npm run mutate\`; the reasons are in \`reasons.json\`.`;
+  const table = summary([part], results, survivors, reasons);
   return `${[head, table, ...groups].join("\n\n").trimEnd()}\n`;
 }
 

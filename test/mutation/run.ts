@@ -1,7 +1,7 @@
 // npm run mutate -- [--files GLOB] [--list] [--sample N --seed S] [--jobs N]
 //
-// Makes one small mistake at a time in the rules and in src/kubernetes and looks whether a test notices. Without --files and --sample, writes
-// test/mutation/survivors.md. Exit 1: a score is too low, or reasons.json explains what does not survive.
+// Makes one small mistake at a time in the rules and in src/kubernetes and looks whether a test notices. A run over all
+// of a part writes its page, survivors-*.md. Exit 1: a score is too low, or reasons.json explains what does not survive.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -9,7 +9,17 @@ import { pathMatcher } from "../../src/glob.ts";
 import { type Result, runTasks } from "./bench.ts";
 import { ROOT } from "./modules.ts";
 import { type Mutant, mutate } from "./mutators.ts";
-import { failuresOf, page, readReasons, type Survivor, summary, survivorOf } from "./report.ts";
+import {
+  failuresOf,
+  PARTS,
+  type Part,
+  page,
+  pageOf,
+  readReasons,
+  type Survivor,
+  summary,
+  survivorOf,
+} from "./report.ts";
 import { sampled } from "./sample.ts";
 import type { Task } from "./worker.ts";
 
@@ -24,9 +34,7 @@ const { values } = parseArgs({
 });
 
 const isWanted = pathMatcher([values.files]);
-const files = ["rules", "src/kubernetes"]
-  .flatMap(folder => readdirSync(`${ROOT}${folder}`).map(name => `${folder}/${name}`))
-  .filter(path => path.endsWith(".ts") && path !== "rules/index.ts" && isWanted(path));
+const files = PARTS.flatMap(pathsIn).filter(isWanted);
 const sources = new Map(files.map(file => [file, readFileSync(`${ROOT}${file}`, "utf8")]));
 const mutants = new Map([...sources].map(([file, source]) => [file, mutate(file, source).mutants]));
 const all = [...mutants.values()].flatMap(list => list.map((mutant, index) => ({ mutant, index })));
@@ -56,13 +64,20 @@ async function main(): Promise<void> {
     .map(({ file, index }) => survivor(file, index));
   const reasons = readReasons();
   const looked = new Set(chosen.map(({ mutant: { file }, index }) => survivor(file, index).key));
-  const text = summary(results, survivors, reasons);
-  console.log(text);
+  console.log(summary(PARTS, results, survivors, reasons));
   const failures = failuresOf(results, survivors, reasons, looked);
   for (const failure of failures) console.error(failure);
-  const isWhole = chosen.length === all.length && parseArgs({ strict: false }).values.files === undefined;
-  if (isWhole) writeFileSync(new URL("survivors.md", import.meta.url), page(text, survivors, reasons));
+  for (const part of PARTS) {
+    const isWhole = chosen.length === all.length && pathsIn(part).every(path => files.includes(path));
+    if (isWhole) writeFileSync(pageOf(part), page(part, results, survivors, reasons));
+  }
   if (failures.length > 0) process.exitCode = 1;
+}
+
+function pathsIn(part: Part): string[] {
+  return readdirSync(`${ROOT}${part}`)
+    .map(name => `${part}/${name}`)
+    .filter(path => path.endsWith(".ts") && path !== "rules/index.ts");
 }
 
 function survivor(file: string, index: number): Survivor {
