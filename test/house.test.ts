@@ -122,6 +122,9 @@ describe("imports", () => {
       imports: /^src\/(?!reporters\/|diagnostic\.ts|rule\.ts|catalog\.ts|rollout\/|graph\/)|^node:/,
     },
     { files: /^(src|rules)\//, imports: /^test\// },
+    // The editor protocol and its library stay out of every other run.
+    { files: /^(src|rules)\/(?!lsp\/)/, imports: /^(src\/lsp\/|vscode-)/, except: /^src\/command-lsp\.ts$/ },
+    { files: /^(src|rules)\/(?!main\.ts)/, imports: /^src\/command-lsp\.ts$/ },
     {
       files: /^(src|rules)\//,
       imports: /^node:(fs|child_process)$/,
@@ -134,6 +137,12 @@ describe("imports", () => {
       ({ imports }) => importsOf(path).filter(name => imports.test(name)),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it("the editor protocol is loaded by its command alone, and then only", () => {
+    expect(read("src/main.ts")).toContain('await import("./command-lsp.ts")');
+    expect(read("src/command-lsp.ts")).toContain('await import("./lsp/server.ts")');
+    expect(read("src/command-lsp.ts")).not.toMatch(/from "\.\/lsp\/|from "vscode-/);
   });
 
   it("only cli.ts and the action touch the process", () => {
