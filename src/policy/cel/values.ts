@@ -37,23 +37,49 @@ export class Uint {
 }
 
 export class ListValue {
-  readonly items: readonly Value[];
   readonly place: Path | undefined;
-  constructor(items: readonly Value[], place?: Path) {
-    this.items = items;
+  private readonly given: readonly Value[] | undefined;
+  constructor(items: readonly Value[] | undefined, place?: Path) {
+    this.given = items;
     this.place = place;
   }
+
+  get items(): readonly Value[] {
+    return this.given ?? [];
+  }
 }
+
+/** A list of plain data: its items are made when somebody looks at it. */
+class JsonList extends ListValue {
+  private readonly data: readonly unknown[];
+  private made: readonly Value[] | undefined;
+
+  constructor(data: readonly unknown[], place: Path | undefined) {
+    super(undefined, place);
+    this.data = data;
+  }
+
+  override get items(): readonly Value[] {
+    this.made ??= this.data.map((item, index) => fromJson(item, this.place && [...this.place, index]));
+    return this.made;
+  }
+}
+
+const NO_PAIRS: ReadonlyMap<string, readonly [Value, Value]> = new Map();
 
 export class MapValue {
   private readonly pairs: ReadonlyMap<string, readonly [Value, Value]>;
   readonly place: Path | undefined;
 
-  constructor(entries: Iterable<readonly [Value, Value]>, place?: Path) {
+  constructor(entries: readonly (readonly [Value, Value])[], place?: Path) {
+    this.place = place;
+    if (entries.length === 0) {
+      this.pairs = NO_PAIRS;
+      return;
+    }
     const pairs = new Map<string, readonly [Value, Value]>();
     for (const [key, value] of entries) pairs.set(keyText(key) ?? "", [key, value]);
     this.pairs = pairs;
-    this.place = place;
   }
 
   get size(): number {
@@ -73,6 +99,35 @@ export class MapValue {
 
   entries(): readonly (readonly [Value, Value])[] {
     return [...this.pairs.values()];
+  }
+}
+
+/** A map of plain data: a value is made when somebody asks for it. */
+class JsonMap extends MapValue {
+  private readonly data: Readonly<Record<string, unknown>>;
+  private readonly made = new Map<string, Value>();
+
+  constructor(data: Readonly<Record<string, unknown>>, place: Path | undefined) {
+    super([], place);
+    this.data = data;
+  }
+
+  override get size(): number {
+    return Object.keys(this.data).length;
+  }
+
+  override get(key: Value): Value | undefined {
+    if (typeof key !== "string" || !Object.hasOwn(this.data, key)) return undefined;
+    let value = this.made.get(key);
+    if (value === undefined) {
+      value = fromJson(this.data[key], this.place && [...this.place, key]);
+      this.made.set(key, value);
+    }
+    return value;
+  }
+
+  override entries(): readonly (readonly [Value, Value])[] {
+    return Object.keys(this.data).map(key => [key, this.get(key) ?? null]);
   }
 }
 
@@ -138,16 +193,8 @@ export function checkedInt(value: bigint): bigint {
 
 /** Plain JSON data, with places from `place` on down. Whole numbers are int: the objects' types say so for nearly all numbers. */
 export function fromJson(data: unknown, place?: Path): Value {
-  if (Array.isArray(data))
-    return new ListValue(
-      data.map((item, index) => fromJson(item, place && [...place, index])),
-      place,
-    );
-  if (typeof data === "object" && data !== null)
-    return new MapValue(
-      Object.entries(data).map(([key, value]): [Value, Value] => [key, fromJson(value, place && [...place, key])]),
-      place,
-    );
+  if (Array.isArray(data)) return new JsonList(data, place);
+  if (typeof data === "object" && data !== null) return new JsonMap(data as Readonly<Record<string, unknown>>, place);
   if (typeof data === "number") return Number.isInteger(data) ? BigInt(data) : data;
   return typeof data === "string" || typeof data === "boolean" || typeof data === "bigint" ? data : null;
 }
