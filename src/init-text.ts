@@ -96,6 +96,10 @@ export function nextSteps({ charts, kustomizations, ci, hooks }: Survey): string
           ],
         ]),
   ];
+  parts.push([
+    "More findings than can be mended now? kprobe-lint --write-baseline keeps them from being reported again.",
+    `Other hooks and pipelines, editors: ${HOME}#hooks-and-ci`,
+  ]);
   return parts.map(lines => `\n${lines.map(line => `${line}\n`).join("")}`).join("");
 }
 
@@ -163,13 +167,18 @@ const CI: Readonly<Record<Ci, readonly string[]>> = {
     "In azure-pipelines.yml:",
     "",
     "steps:",
-    `  - script: npx --yes kprobe-lint@${VERSION}`,
+    `  - script: npx --yes kprobe-lint@${VERSION} --format auto,junit=kprobe-lint.xml`,
     "    displayName: kprobe-lint",
+    "  - task: PublishTestResults@2",
+    "    condition: always()",
+    "    inputs:",
+    "      testResultsFiles: kprobe-lint.xml",
+    "      testRunTitle: kprobe-lint",
   ],
   jenkins: [
     "In the Jenkinsfile (with the Warnings plugin):",
     "",
-    `sh 'npx --yes kprobe-lint@${VERSION} --fail-on never --format pretty --format checkstyle=kprobe-lint.xml'`,
+    `sh 'npx --yes kprobe-lint@${VERSION} --fail-on never --format pretty,checkstyle=kprobe-lint.xml'`,
     "recordIssues tool: checkStyle(pattern: 'kprobe-lint.xml'), qualityGates: [[threshold: 1, type: 'TOTAL_ERROR']]",
   ],
 };

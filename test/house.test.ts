@@ -174,6 +174,7 @@ describe("prose", () => {
     "src/README.md",
     "schemas/README.md",
     "fixtures/README.md",
+    "test/integration/README.md",
     "CHANGELOG.md",
   ];
 

@@ -1,5 +1,5 @@
-// Fills the generated blocks of README.md: after each `<!-- run: ARGUMENTS -->` stands what the program prints, and `<!-- flags -->` the table
-// of flags. Durations are 0, so that the same program prints the same page.
+// Fills the generated blocks of README.md: after each `<!-- run: ARGUMENTS -->` stands what the program prints, with `| until: WORD` only what
+// comes before the line that begins with the word, and after `<!-- flags -->` the table of flags. Durations are 0, so that the same program prints the same page.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -26,7 +26,13 @@ async function output(command: string): Promise<string> {
 export async function filled(page: string): Promise<string> {
   let result = page;
   for (const [block, command = ""] of page.matchAll(/<!-- run: ([^>]+) -->\n```text\n[\s\S]*?\n?```/g)) {
-    const text = await output(command);
+    const [args = "", end] = command.split(" | until: ");
+    const lines = (await output(args)).split("\n");
+    const until = end === undefined ? -1 : lines.findIndex(line => line.startsWith(end));
+    const text = lines
+      .slice(0, until < 0 ? undefined : until)
+      .join("\n")
+      .trimEnd();
     result = result.replace(block, () => `<!-- run: ${command} -->\n\`\`\`text\n${text}\n\`\`\``);
   }
   return result.replace(/<!-- flags -->\n[\s\S]*?<!-- end -->/, () => `<!-- flags -->\n${helpTable()}\n<!-- end -->`);
