@@ -109,11 +109,18 @@ function tab(scene: Scene): Problem | undefined {
   let end = broken.at;
   while (text.charAt(end) === "\t") end++;
   const help = "YAML takes spaces only in front of a key, a list item or a block of text";
-  const fixed = [2, 4, 8].map(width => scene.fix(`write ${width} spaces for each tab`, () => tabEdits(scene, width)));
+  const width = widthOfTabs(scene);
   return scene.problem("a tab is used for indentation", broken.at, end, {
     help,
-    ...(fixed.find(({ fixes }) => fixes !== undefined) ?? {}),
+    ...scene.fix(`write ${width} spaces for each tab`, () => tabEdits(scene, width)),
   });
+}
+
+/** The width the author's editor most likely shows: the one that leaves the fewest keys with nothing below them. */
+function widthOfTabs(scene: Scene): number {
+  if (!scene.isShort) return 2;
+  const empty = (width: number) => scene.emptyWith(tabEdits(scene, width)) ?? Number.POSITIVE_INFINITY;
+  return [2, 4, 8].reduce((best, width) => (empty(width) < empty(best) ? width : best));
 }
 
 function tabEdits(scene: Scene, width: number): Edit[] {

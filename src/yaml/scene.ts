@@ -4,6 +4,7 @@ import { Composer } from "./compose.ts";
 import { Events } from "./events.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import type { LineIndex } from "./lines.ts";
+import type { Node } from "./node.ts";
 import type { Part } from "./part.ts";
 
 /** A line of the broken part, as the hints look at it. */
@@ -91,14 +92,20 @@ export class Scene {
     };
   }
 
-  /** The fix, if the part reads to its end with it. */
-  fix(title: string, makeEdits: () => Edit[]): { fixes?: readonly Fix[] } {
-    if (this.part.end - this.part.from > LONGEST_MENDED) return {};
-    const edits = makeEdits();
-    return this.reads(edits) ? { fixes: [{ title, safety: "unsafe", edits }] } : {};
+  /** Short enough to be read again and again. */
+  get isShort(): boolean {
+    return this.part.end - this.part.from <= LONGEST_MENDED;
   }
 
-  private reads(edits: readonly Edit[]): boolean {
+  /** The fix, if the part reads to its end with it. */
+  fix(title: string, makeEdits: () => Edit[]): { fixes?: readonly Fix[] } {
+    if (!this.isShort) return {};
+    const edits = makeEdits();
+    return this.emptyWith(edits) === undefined ? {} : { fixes: [{ title, safety: "unsafe", edits }] };
+  }
+
+  /** How many keys would have nothing after them; undefined where the part would not read to its end. */
+  emptyWith(edits: readonly Edit[]): number | undefined {
     let text = this.text.slice(this.part.from, this.part.end);
     for (const { start, end, text: added } of [...edits].sort((a, b) => b.start - a.start)) {
       text = text.slice(0, start - this.part.from) + added + text.slice(end - this.part.from);
@@ -106,13 +113,22 @@ export class Scene {
     const events = new Events(text, 0, text.length);
     const composer = new Composer(events, DEFAULT_LIMITS);
     try {
-      if (events.start()) composer.compose();
-      return events.dropped() === undefined && composer.problems.length === 0;
+      const root = events.start() ? composer.compose() : undefined;
+      return events.dropped() === undefined && composer.problems.length === 0 ? emptyIn(root) : undefined;
     } catch (error) {
-      if (error instanceof Broken) return false;
+      if (error instanceof Broken) return undefined;
       throw error;
     }
   }
+}
+
+/** What several aliases stand for counts once. */
+function emptyIn(node: Node | undefined, seen = new Set<Node>()): number {
+  if (node === undefined || seen.has(node)) return 0;
+  seen.add(node);
+  if (node.kind === "scalar") return node.value === null && node.start === node.end ? 1 : 0;
+  const inner = node.kind === "map" ? node.entries.map(({ value }) => value) : node.items;
+  return inner.reduce((sum, value) => sum + emptyIn(value, seen), 0);
 }
 
 /** The key at the start of a line, and the column where it stands (behind the dashes of a list). */

@@ -61,6 +61,14 @@ const cases: Case[] = [
   ],
   ["tab", "a:\n\tb: 1\n", "2:1", "\t", /^a tab is used for indentation$/, "a:\n  b: 1\n"],
   [
+    "tabs as wide as the author's editor shows them",
+    "a:\n  b:\n\tc: 1\n  d:\n  - e: 1\n\tf: 2\n",
+    "3:1",
+    "\t",
+    /^a tab is used for indentation$/,
+    "a:\n  b:\n    c: 1\n  d:\n  - e: 1\n    f: 2\n",
+  ],
+  [
     "no space after the colon",
     "a:\n  image:nginx\n  b: 1\n",
     "2:3",
