@@ -29,6 +29,7 @@ export class Showing {
   private pause = SHORTEST_PAUSE;
   /** What was answered to an editor that asks for diagnostics itself, by path. */
   private readonly pulled = new Map<string, string>();
+  private seen: { readonly view: View; readonly shown: ReadonlyMap<string, Shown> } | undefined;
   /** Broken configurations that were told of. */
   private readonly told = new Map<string, string>();
 
@@ -93,8 +94,11 @@ export class Showing {
     this.tellMistakes(view);
   }
 
-  private shownIn(view: View): Map<string, Shown> {
-    return shownIn(view, { client: this.client(), uriOf: this.state.uriOf });
+  /** Once for a view: an editor with many files open asks as many times. */
+  private shownIn(view: View): ReadonlyMap<string, Shown> {
+    if (this.seen?.view !== view)
+      this.seen = { view, shown: shownIn(view, { client: this.client(), uriOf: this.state.uriOf }) };
+    return this.seen.shown;
   }
 
   /** An editor that asks itself does not know that a change in one file concerns another one. */
