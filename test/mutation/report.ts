@@ -95,7 +95,8 @@ export function summary(
   survivors: readonly Survivor[],
   reasons: readonly Reason[],
 ): string {
-  const rows = parts.map(part => {
+  const looked = parts.filter(part => results.some(({ file }) => file.startsWith(`${part}/`)));
+  const rows = looked.map(part => {
     const { mutants, killed, timeouts, survived, equivalent } = scoreOf(part, results, survivors, reasons);
     const caught = killed + timeouts;
     const scores = [percent(caught, mutants), percent(caught, mutants - equivalent)].map(
@@ -116,19 +117,18 @@ export function summary(
   return [head, head.map(() => "---"), ...rows].map(cells => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-/** What makes a run fail. `looked` are the keys of all mutants that were tried. */
+/** What makes a run fail. `looked` are the keys of all mutants that were tried, `whole` the files of which all were. */
 export function failuresOf(
   results: readonly Result[],
   survivors: readonly Survivor[],
   reasons: readonly Reason[],
-  looked: ReadonlySet<string>,
+  { looked, whole }: { readonly looked: ReadonlySet<string>; readonly whole: ReadonlySet<string> },
 ): string[] {
   const alive = new Set(survivors.map(({ key }) => key));
-  const files = new Set(results.map(({ file }) => file));
   const stale = reasons
-    .filter(reason => looked.has(keyOf(reason)) && !alive.has(keyOf(reason)))
+    .filter(reason => (looked.has(keyOf(reason)) || whole.has(reason.file)) && !alive.has(keyOf(reason)))
     .map(({ file, change }) => `reasons.json explains what does not survive: ${file}: ${change}`);
-  const low = PARTS.filter(part => [...files].some(file => file.startsWith(`${part}/`))).flatMap(part => {
+  const low = PARTS.flatMap(part => {
     const { mutants, killed, timeouts } = scoreOf(part, results, survivors, reasons);
     const score = percent(killed + timeouts, mutants);
     return score < LEAST_SCORE ? [`${part}: a score of ${score.toFixed(1)} %, below ${LEAST_SCORE} %`] : [];

@@ -65,7 +65,8 @@ async function main(): Promise<void> {
   const reasons = readReasons();
   const looked = new Set(chosen.map(({ mutant: { file }, index }) => survivor(file, index).key));
   console.log(summary(PARTS, results, survivors, reasons));
-  const failures = failuresOf(results, survivors, reasons, looked);
+  const whole = new Set(values.sample === undefined ? files : []);
+  const failures = failuresOf(results, survivors, reasons, { looked, whole });
   for (const failure of failures) console.error(failure);
   for (const part of PARTS) {
     const isWhole = chosen.length === all.length && pathsIn(part).every(path => files.includes(path));
