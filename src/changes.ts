@@ -1,9 +1,10 @@
 // `--staged` and `--changed=REF`: what git says has changed, and what it was before.
 
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { decode, git, gitBytes, gitRootOf, type Request, startOf, statOf } from "./discover.ts";
 import { type Arguments, textOf, UsageError } from "./options.ts";
 import { readShard } from "./shard.ts";
+import type { Source } from "./yaml/document.ts";
 
 export interface Changes {
   /** Absolute paths of what was added, modified, or renamed to. */
@@ -85,6 +86,14 @@ export function changesSince(root: string, ref: string): Changes {
     listed: () => undefined,
     before: () => beforeIn(root, base, listed),
   };
+}
+
+/** Of some files, named from a directory: what the last commit has of them. Nothing outside a repository. */
+export function committed(directory: string, paths: readonly string[]): Source[] {
+  const root = gitRootOf(directory);
+  if (root === undefined) return [];
+  const specs = paths.map((path): [string, string] => [`HEAD:${relative(root, join(directory, path))}`, path]);
+  return [...blobs(root, specs)].map(([path, bytes]) => ({ path, text: decode(bytes) }));
 }
 
 /** Where this branch left the other one: what happened there since is not its change. */

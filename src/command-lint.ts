@@ -1,12 +1,13 @@
 // The main job: find the sources, lint them, write the report in every format asked for, and judge.
 
 import type { Baseline } from "./baseline.ts";
-import { narrowed } from "./changes.ts";
+import { committed, narrowed } from "./changes.ts";
 import { wantsColor } from "./color.ts";
 import type { Changes } from "./command-fix.ts";
 import { printedConfig } from "./config-print.ts";
 import type { Report } from "./diagnostic.ts";
 import { type Discovered, discover, displayPrefix, gitRootOf } from "./discover.ts";
+import { FOCUS_FROM } from "./focus.ts";
 import { formatsOf } from "./formats.ts";
 import { type LintInput, type LintResult, lint } from "./lint.ts";
 import { type Environment, EXIT } from "./main.ts";
@@ -91,10 +92,12 @@ async function work(
   const notes = own && (await (await import("./policies.ts")).ofSettings(own, found.root, settings));
   const crds = await sourcesOf("crd", args, environment);
   const definitions = crds && seenFrom(found.root, crds);
-  const choose = choiceOf(found, { settings, rules, policies, definitions });
+  const earlier = earlierOf(found);
+  const choose = choiceOf(found, { settings, rules, policies, definitions, earlier });
   const lintWith = (sources: readonly Source[], baseline: Baseline | undefined) =>
     lint({
       ...inputOf(found),
+      before: earlier,
       choose,
       policies,
       notes,
@@ -132,12 +135,27 @@ function shownOf(report: Report, { values }: Arguments): { shown: Report; steady
   return { shown, steady: values.timing === true ? shown : { ...shown, summary: { ...shown.summary, durationMs: 0 } } };
 }
 
-function inputOf({
-  context,
-  kustomizations,
-  skipped,
-}: Discovered): Pick<LintInput, "context" | "kustomizations" | "skipped"> {
-  return { ...(context === undefined ? {} : { context }), kustomizations, skipped };
+function inputOf(found: Discovered): Partial<LintInput> {
+  const { context, kustomizations, skipped, askedKustomizations } = found;
+  return {
+    ...(context === undefined ? {} : { context }),
+    kustomizations,
+    skipped,
+    isWhole: askedKustomizations,
+  };
+}
+
+/** With more files than this nobody has one of them before his eyes. */
+const EDITED = 20;
+
+/** What the asked files were before they were edited: objects elsewhere may have to do with a name that is gone. */
+function earlierOf({ before, root, sources, context = [] }: Discovered): readonly Source[] {
+  if (before !== undefined) return before.sources;
+  if (context.length < FOCUS_FROM || sources.length > EDITED) return [];
+  return committed(
+    root,
+    sources.map(({ path }) => path),
+  );
 }
 
 function printConfig(run: RunSettings, { stdout, stderr }: Environment, rules: readonly AnyRule[]): number {

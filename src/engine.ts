@@ -41,6 +41,8 @@ export interface Outcome {
 export interface Situation {
   readonly minor: number;
   criticality: (workload: Workload, graph: Graph) => ReturnType<Context["criticality"]>;
+  /** Rules are shown only these objects; all where it is absent. */
+  readonly focus?: ((resource: Resource) => boolean) | undefined;
 }
 
 /** Runs the rules over one scope. */
@@ -78,11 +80,13 @@ export function run(rules: readonly ActiveRule[], graph: Graph, situation: Situa
     }
   };
 
+  const { focus = () => true } = situation;
+  const isShown = (resource: Resource) => focus(resource) && !resource.isControlled;
   show("scope", graph);
-  for (const resource of graph.resources) if (!resource.isControlled) show("resource", resource, resource);
-  for (const service of graph.services) if (!service.resource.isControlled) show("service", service, service.resource);
+  for (const resource of graph.resources) if (isShown(resource)) show("resource", resource, resource);
+  for (const service of graph.services) if (isShown(service.resource)) show("service", service, service.resource);
   for (const workload of graph.workloads) {
-    if (workload.resource.isControlled) continue;
+    if (!isShown(workload.resource)) continue;
     show("workload", workload, workload.resource, workload);
     for (const container of workload.containers) show("container", container, workload.resource, workload, container);
   }

@@ -3,6 +3,7 @@
 import type { Baseline, BaselineEntry } from "./baseline.ts";
 import { compareDiagnostics, compareSkipped, type Diagnostic, type Report, type Skipped } from "./diagnostic.ts";
 import { type Outcome, run } from "./engine.ts";
+import { concerning, type Focus, focusOn, isPart, pathsOf, withoutDefinitions } from "./focus.ts";
 import type { Graph } from "./graph/graph.ts";
 import { criticality } from "./kubernetes/criticality.ts";
 import { type LoadedFile, load } from "./load.ts";
@@ -22,6 +23,10 @@ export interface LintInput {
   readonly sources: readonly Source[];
   /** What else of the project can be referred to; undefined when nobody looked (standard input, `--no-context`). */
   readonly context?: readonly Source[];
+  /** The asked files as they were before a change: what they had to do with is looked at, too. */
+  readonly before?: readonly Source[];
+  /** Every object may be involved: kustomizations are asked about, or everything is to be reported. */
+  readonly isWhole?: boolean;
   /** Kustomization files of the project: they are no manifests, but say which manifests belong together. */
   readonly kustomizations?: readonly Source[];
   readonly settings: Settings;
@@ -61,13 +66,16 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const { settings, rules } = input;
   const timer = new Timer(input.now, input.watch);
   const files = await timer.time("parse", () => loadAll(input.sources, settings, timer));
-  const around = await timer.time("parse", () => loadAll(input.context ?? [], settings, timer));
+  const context = withoutDefinitions(input.context ?? [], input.sources);
+  const around = await timer.time("parse", () => loadAll(context, settings, timer));
+  const before = await timer.time("parse", () => loadAll(input.before ?? [], settings, timer));
 
   const hasContext = input.context !== undefined;
   const kustomizations = await timer.time("parse", () => loadAll(input.kustomizations ?? [], settings, timer));
   const definitions = await timer.time("parse", () => loadAll(input.definitions ?? [], settings, timer));
   const everything = [...files, ...around, ...kustomizations];
-  const scopes = await timer.time("graph", () => scopesOf(everything, { settings, context: hasContext }));
+  const mine = isPart(input) ? pathsOf([...files, ...before]) : undefined;
+  const scopes = await timer.time("graph", () => scopesOf(everything, { settings, context: hasContext, asked: mine }));
   const fragments = new Map(scopes.fragments.map(({ resource, reason }) => [resource, reason]));
   const judge = await timer.time("schema", () =>
     loadJudge(files, [...everything, ...definitions], { settings, fragments }),
@@ -75,7 +83,10 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const judged = timer.each("schema", files, file => validateFile(file, judge));
   const overrides = new Overrides(settings, rules);
   const active = activeRules(rules, settings, overrides);
-  const outcomes = timer.each("rules", scopes.graphs, graph => run(active, graph, situationOf(settings)));
+  const patches = new Set(scopes.fragments.map(({ resource }) => resource.file));
+  const focus = mine && timer.time("rules", () => focusOn({ files, around, before, graphs: scopes.graphs, patches }));
+  const situation = situationOf(settings, focus);
+  const outcomes = timer.each("rules", scopes.graphs, graph => run(active, graph, situation));
 
   const problems = judged.flatMap(({ diagnostics }) => diagnostics);
   const findings = findingsOf(outcomes, problems, settings, {
@@ -95,7 +106,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
     suppress({
       ...{ diagnostics: reported, files, around, settings, rules, overrides, faulty },
       muted: mutedBy(outcomes, settings),
-      patches: new Set(scopes.fragments.map(({ resource }) => resource.file)),
+      patches,
       hasContext: hasContext || settings.complete,
       baseline: input.baseline,
     }),
@@ -119,17 +130,12 @@ async function loadAll(sources: readonly Source[], { limits }: Settings, { watch
   return files;
 }
 
-function situationOf(settings: Settings): Parameters<typeof run>[2] {
-  return { minor: settings.minor, criticality: (workload, graph) => criticality(workload, graph, settings.critical) };
-}
-
-async function concerning(all: readonly Diagnostic[], asked: ReadonlySet<string>): Promise<Diagnostic[]> {
-  return all.filter(diagnostic => concerns(diagnostic, asked));
-}
-
-/** A diagnostic is reported when it, or a place related to it, lies in a file the user asked about. */
-export function concerns(diagnostic: Diagnostic, asked: ReadonlySet<string>): boolean {
-  return asked.has(diagnostic.file) || diagnostic.related.some(({ file }) => asked.has(file));
+function situationOf(settings: Settings, focus: Focus | undefined): Parameters<typeof run>[2] {
+  return {
+    minor: settings.minor,
+    criticality: (workload, graph) => criticality(workload, graph, settings.critical),
+    focus,
+  };
 }
 
 function offeredIn(outcomes: readonly Outcome[]): Map<string, number> {

@@ -2,15 +2,52 @@
 
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Before, Discovered } from "./discover.ts";
-import { concerns, type LintInput, lint } from "./lint.ts";
+import { concerns } from "./focus.ts";
+import { type LintInput, lint } from "./lint.ts";
+import { load } from "./load.ts";
+import type { Source } from "./yaml/document.ts";
 
 type Choose = NonNullable<LintInput["choose"]>;
-type Run = Pick<LintInput, "settings" | "rules" | "policies" | "definitions">;
+type Run = Pick<LintInput, "settings" | "rules" | "policies" | "definitions"> & {
+  /** The asked files at the last commit. */
+  readonly earlier: readonly Source[];
+};
 
 /** The choice for `LintInput.choose`; undefined where the whole input is reported on. */
 export function choiceOf(found: Discovered, run: Run): Choose | undefined {
   if (found.before !== undefined) return brokenSince(found, found.before, run);
-  return found.elsewhere.size > 0 ? ownedBy(found.elsewhere) : undefined;
+  if (found.elsewhere.size > 0) return ownedBy(found.elsewhere);
+  return run.earlier.length > 0 ? orphanedBy(run.earlier, found) : undefined;
+}
+
+/** What concerns the asked files, and what elsewhere stands on a name that they defined at the last commit and define no more. */
+export function orphanedBy(
+  earlier: readonly Source[],
+  { sources, context = [] }: Pick<Discovered, "sources" | "context">,
+): Choose {
+  return async (all, asked) => {
+    const left = await namesDefinedIn(sources);
+    const gone = [...(await namesDefinedIn(earlier))]
+      .filter(name => !left.has(name))
+      .map(name => name.slice(name.indexOf(" ") + 1));
+    const texts = new Map(context.map(({ path, text }) => [path, text]));
+    const standsOn = ({ file, range }: Diagnostic) =>
+      (texts.get(file) ?? "").slice(range.start.offset, range.end.offset).replace(/^["']|["']$/g, "");
+    return all.filter(diagnostic => concerns(diagnostic, asked) || gone.includes(standsOn(diagnostic)));
+  };
+}
+
+/** Kinds with names, and the values of pods' labels. */
+async function namesDefinedIn(sources: readonly Source[]): Promise<Set<string>> {
+  const names = new Set<string>();
+  for (const source of sources) {
+    const { documents } = await load(source);
+    for (const { kind, name, spec } of documents.flatMap(({ resources }) => resources)) {
+      names.add(`${kind} ${name}`);
+      for (const label of spec.get("template", "metadata", "labels").strings().values()) names.add(`label ${label}`);
+    }
+  }
+  return names;
 }
 
 /**
@@ -37,6 +74,8 @@ async function knownBefore(
   const { report } = await lint({
     ...run,
     sources: before.sources,
+    // Both runs are shown the same objects.
+    before: sources,
     context: [...sources, ...context].filter(({ path }) => !replaced.has(path)),
     kustomizations: [
       ...kustomizations.filter(({ path }) => !oldKustomizations.has(path) && !before.changed.has(path)),

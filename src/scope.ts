@@ -1,7 +1,7 @@
 // Loaded files -> the graphs the rules run on, one for each set of objects that are deployed together.
 
 import { isKustomizationFile } from "./graph/kustomize/files.ts";
-import { buildGraphs, type Scopes } from "./graph/scopes.ts";
+import { buildGraphs, type ScopeOptions, type Scopes } from "./graph/scopes.ts";
 import { adopt, type LoadedFile } from "./load.ts";
 import type { Settings } from "./settings.ts";
 import { readDocumentsWith } from "./yaml/documents.ts";
@@ -9,7 +9,7 @@ import type { Node } from "./yaml/node.ts";
 
 export async function scopesOf(
   files: readonly LoadedFile[],
-  { settings, context }: { settings: Settings; context: boolean },
+  { settings, context, asked }: Pick<ScopeOptions, "context" | "asked"> & { settings: Settings },
 ): Promise<Scopes> {
   const { namespace, complete, customWorkloads } = settings;
   const project = files.map(({ source, documents }) => ({
@@ -22,7 +22,15 @@ export async function scopesOf(
     resources: documents.flatMap(({ resources }) => resources),
   }));
   const parse = files.some(({ source }) => isKustomizationFile(source.path)) ? await inlineParser() : () => undefined;
-  return buildGraphs(project, { namespace, complete, customWorkloads, context: context || complete, parse, adopt });
+  return buildGraphs(project, {
+    namespace,
+    complete,
+    customWorkloads,
+    context: context || complete,
+    parse,
+    adopt,
+    asked,
+  });
 }
 
 /** YAML that stands as text inside a kustomization: inline patches, configurations. */

@@ -15,35 +15,47 @@ export interface IndexOptions {
   readonly customWorkloads?: Readonly<Record<string, WorkloadShape>>;
 }
 
+/** Each part is made when it is first asked for: of the objects around a scope, most are never asked about. */
 export class ResourceIndex {
   readonly resources: readonly Resource[];
-  readonly workloads: readonly Workload[];
-  readonly services: readonly Service[];
-  readonly pods: PodIndex;
-  readonly names: NameIndex;
   readonly cost: Cost = { examined: 0 };
+  readonly #options: IndexOptions;
   readonly #namespace: string;
   readonly #together: boolean;
-  readonly #workloadOf = new Map<Resource, Workload>();
-  readonly #serviceOf = new Map<Resource, Service>();
-  readonly #collections: ReadonlySet<string>;
   readonly #rings = new Map<string, readonly Ring[]>();
+  #workloadOf: ReadonlyMap<Resource, Workload> | undefined;
+  #serviceOf: ReadonlyMap<Resource, Service> | undefined;
+  #workloads: readonly Workload[] | undefined;
+  #services: readonly Service[] | undefined;
+  #names: NameIndex | undefined;
+  #pods: PodIndex | undefined;
+  #collections: ReadonlySet<string> | undefined;
 
   constructor(resources: readonly Resource[], options: IndexOptions) {
+    this.#options = options;
     this.#namespace = options.namespace ?? "default";
     this.#together = options.together === true;
     this.resources = byPlace(resources);
-    for (const resource of this.resources) {
-      const workload = Workload.read(resource, options.customWorkloads);
-      if (workload !== undefined) this.#workloadOf.set(resource, workload);
-      const service = Service.read(resource);
-      if (service !== undefined) this.#serviceOf.set(resource, service);
-    }
-    this.workloads = [...this.#workloadOf.values()];
-    this.services = [...this.#serviceOf.values()];
-    this.names = new NameIndex(this.resources, resource => this.namespaceOf(resource));
-    this.pods = new PodIndex(this.workloads, ({ resource }) => this.namespaceOf(resource), this.cost);
-    this.#collections = this.#together ? new Set() : this.#findCollections();
+  }
+
+  get workloads(): readonly Workload[] {
+    this.#workloads ??= [...this.#workloadsByResource().values()];
+    return this.#workloads;
+  }
+
+  get services(): readonly Service[] {
+    this.#services ??= [...this.#servicesByResource().values()];
+    return this.#services;
+  }
+
+  get names(): NameIndex {
+    this.#names ??= new NameIndex(this.resources, resource => this.namespaceOf(resource));
+    return this.#names;
+  }
+
+  get pods(): PodIndex {
+    this.#pods ??= new PodIndex(this.workloads, ({ resource }) => this.namespaceOf(resource), this.cost);
+    return this.#pods;
   }
 
   namespaceOf(resource: Resource): string {
@@ -52,17 +64,34 @@ export class ResourceIndex {
   }
 
   workloadOf(resource: Resource): Workload | undefined {
-    return this.#workloadOf.get(resource);
+    return this.#workloadsByResource().get(resource);
   }
 
   serviceOf(resource: Resource): Service | undefined {
-    return this.#serviceOf.get(resource);
+    return this.#servicesByResource().get(resource);
+  }
+
+  #workloadsByResource(): ReadonlyMap<Resource, Workload> {
+    const { customWorkloads } = this.#options;
+    this.#workloadOf ??= read(this.resources, resource => Workload.read(resource, customWorkloads));
+    return this.#workloadOf;
+  }
+
+  #servicesByResource(): ReadonlyMap<Resource, Service> {
+    this.#serviceOf ??= read(this.resources, resource => Service.read(resource));
+    return this.#serviceOf;
+  }
+
+  #isCollection(directory: string): boolean {
+    if (this.#together) return false;
+    this.#collections ??= this.#findCollections();
+    return this.#collections.has(directory);
   }
 
   /** The rings in which to search for what `from` means. */
   ringsOf(from: Resource): readonly Ring[] {
     if (this.#together) return ALL_TOGETHER;
-    const fileFirst = this.#collections.has(directoryOf(from.file));
+    const fileFirst = this.#isCollection(directoryOf(from.file));
     const key = fileFirst ? from.file : directoryOf(from.file);
     let rings = this.#rings.get(key);
     if (rings === undefined) {
@@ -76,14 +105,14 @@ export class ResourceIndex {
     if (this.#together) return true;
     const directory = directoryOf(a.file);
     if (directory !== directoryOf(b.file)) return false;
-    return a.file === b.file || !this.#collections.has(directory);
+    return a.file === b.file || !this.#isCollection(directory);
   }
 
   /** A name under which all objects of one application are kept, for what must be unique within it. */
   applicationOf(resource: Resource): string {
     if (this.#together) return "";
     const directory = directoryOf(resource.file);
-    return this.#collections.has(directory) ? resource.file : directory;
+    return this.#isCollection(directory) ? resource.file : directory;
   }
 
   /**
@@ -109,6 +138,18 @@ export class ResourceIndex {
 
 /** `expected.yaml`, `web.expected.yaml`, `web.golden.yaml`: the outcome that a test compares with. */
 const EXPECTED = /(^|[/._-])(expected|golden)\.(ya?ml|json)$/;
+
+function read<T>(
+  resources: readonly Resource[],
+  take: (resource: Resource) => T | undefined,
+): ReadonlyMap<Resource, T> {
+  const found = new Map<Resource, T>();
+  for (const resource of resources) {
+    const one = take(resource);
+    if (one !== undefined) found.set(resource, one);
+  }
+  return found;
+}
 
 const ALL_TOGETHER: readonly Ring[] = [WHOLE];
 

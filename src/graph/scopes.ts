@@ -27,6 +27,8 @@ export interface ScopeOptions {
   readonly parse: Parse;
   /** The files hold the texts that generators read, too (env files, scripts), not only manifests and kustomizations. */
   readonly allFiles?: boolean;
+  /** Only scopes with objects of these files are made, and the one of what is joined by place; all where it is absent. */
+  readonly asked?: ReadonlySet<string> | undefined;
   /** Told of the root of every object that a kustomization changed, with the resource it was read from: they share document and lines. */
   readonly adopt?: (root: Field, source: Resource) => void;
 }
@@ -57,16 +59,21 @@ export function buildGraphs(files: readonly ProjectFile[], options: ScopeOptions
   const streams = files.filter(file => !listed.resources.has(file.path) && isHelmStream(file.text));
   const claimed = new Set([...listed.resources, ...streams.map(({ path }) => path)]);
   const graphs = new GraphMaker(objects, claimed, options);
+  const isAsked = (file: string) => options.asked?.has(file) !== false;
   return {
     graphs: [
-      ...roots.map(root => graphs.ofRoot(root)),
-      ...streams.map(({ path, resources }) => graphs.ofStream(path, resources)),
+      ...roots.filter(root => isPartOf(root, isAsked)).map(root => graphs.ofRoot(root)),
+      ...streams.filter(({ path }) => isAsked(path)).map(({ path, resources }) => graphs.ofStream(path, resources)),
       graphs.ofTheRest(),
     ],
     fragments,
     errors: distinct([...roots, ...parts].flatMap(({ errors }) => errors)),
     roots,
   };
+}
+
+function isPartOf({ file, resourceFiles, fragmentFiles }: Built, isAsked: (file: string) => boolean): boolean {
+  return [file, ...resourceFiles, ...fragmentFiles].some(isAsked);
 }
 
 class GraphMaker {
@@ -136,7 +143,7 @@ function listedFiles(built: readonly Built[], resources: ReadonlySet<string>): L
  */
 function isHelmStream(text: string): boolean {
   const source = /^# Source: \S+\/(templates|crds|charts)\//gm;
-  return source.test(text) && source.test(text);
+  return text.includes("# Source: ") && source.test(text) && source.test(text);
 }
 
 function distinct(errors: readonly BuildError[]): BuildError[] {
