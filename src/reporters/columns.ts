@@ -65,12 +65,15 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
+/** A blank, but not the one between a number and its unit. */
+const BLANK = / (?!(?<=\d )(?:%|ms|s|min|h|d|KiB|MiB|GiB)(?!\w))/;
+
 /** Breaks a sentence at blanks so that no line takes more than `width` columns; a word longer than that stays whole. */
 export function wrapColumns(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   let used = 0;
-  for (const word of text.split(" ")) {
+  for (const word of text.split(BLANK)) {
     const columns = columnsOf(word);
     if (line !== "" && used + 1 + columns > width) {
       lines.push(line);

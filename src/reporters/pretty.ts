@@ -125,7 +125,7 @@ function frame({ file, range }: Pick<Diagnostic, "file" | "range">, lines: Lines
   return [
     `${pad}${bar}`,
     `${blue(paint, number)} ${bar} ${line.shown}`.trimEnd(),
-    ...marks.map(mark => `${pad}${bar} ${color(mark)}`),
+    ...marks.map(mark => `${pad}${bar} ${label === "" ? paint.bold(color(mark)) : color(mark)}`),
   ];
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { columnsOf } from "../../src/reporters/columns.ts";
+import { columnsOf, wrapColumns } from "../../src/reporters/columns.ts";
 import { frameLine, markLines } from "../../src/reporters/frame.ts";
 import { Places } from "../../src/reporters/positions.ts";
 import { disarm, disarmLine, jsonText, visible, visibleLine } from "../../src/reporters/visible.ts";
@@ -59,6 +59,18 @@ describe("frames", () => {
       }),
       { seed: 3, numRuns: 300 },
     );
+  });
+});
+
+describe("sentences", () => {
+  it("are broken at blanks, but not between a number and its unit", () => {
+    expect(wrapColumns("waits for 30 s, or 25 % of 10 min", 12)).toEqual([
+      "waits for",
+      "30 s, or",
+      "25 % of",
+      "10 min",
+    ]);
+    expect(wrapColumns("30 stars in 5 squares", 9)).toEqual(["30 stars", "in 5", "squares"]);
   });
 });
 
