@@ -5,8 +5,10 @@ import pc from "picocolors";
 import { wantsColor } from "./color.ts";
 import { CONFIG_NAMES } from "./config.ts";
 import { type Environment, EXIT } from "./main.ts";
+import { seenFrom } from "./more-sources.ts";
 import { type Arguments, listOf, UsageError } from "./options.ts";
 import { type ExampleResult, testExamples } from "./policy/examples.ts";
+import { faultIn, type OwnPolicies } from "./policy/own.ts";
 import { testAdmissionPolicies } from "./policy/vap-test.ts";
 import { plural } from "./reporters/reporter.ts";
 import { quoted } from "./reporters/visible.ts";
@@ -38,11 +40,8 @@ export async function policyCommand(
       "there are no policies: none in the configuration under `policies`, and no path or --policies",
     );
   const results = [
-    ...(await testExamples(
-      policies.shorts.map(({ policy }) => policy),
-      settings.minor,
-    )),
-    ...(await testAdmissionPolicies(policies.sources, settings.minor)),
+    ...(await shortResults(policies, settings.minor, environment.cwd)),
+    ...(await testAdmissionPolicies(seenFrom(environment.cwd, policies.sources), settings.minor)),
   ];
   const tested = policies.rules.map(({ id, own }): Tested => {
     const mine = results.filter(result => `policy/${result.id}` === id);
@@ -56,6 +55,16 @@ export async function policyCommand(
   );
   const isGood = results.every(({ outcome }) => outcome === "passed" || outcome === "unproved");
   return isGood ? EXIT.ok : EXIT.findings;
+}
+
+async function shortResults(own: OwnPolicies, minor: number, cwd: string): Promise<ExampleResult[]> {
+  const results: ExampleResult[] = [];
+  for (const { policy } of own.shorts) {
+    const fault = await faultIn(own, policy.id, cwd);
+    if (fault === undefined) results.push(...(await testExamples([policy], minor)));
+    else results.push({ id: policy.id, outcome: "invalid", detail: fault });
+  }
+  return results;
 }
 
 /** Paths are configurations, by their names, or hold ValidatingAdmissionPolicies; without any the project's configuration counts. */

@@ -54,7 +54,7 @@ export async function runPolicies(
         found.set(keyOf(diagnostic), diagnostic);
     }
   const told = new Set(problems.map(keyOf));
-  const active = ({ ruleId }: Diagnostic) => isActiveId(ruleId, settings) || isActiveSomewhere(ruleId, settings);
+  const active = ({ ruleId }: Diagnostic) => isWanted(ruleId, settings);
   const given = (diagnostic: Diagnostic) => withSeverity(diagnostic, settings);
   return {
     found: [...found.values()].filter(active).map(given),
@@ -71,6 +71,13 @@ function keyOf({ ruleId, file, range, message }: Diagnostic): string {
   return JSON.stringify([ruleId, file, range.start, message]);
 }
 
+/** Who chooses policies wants to hear of those that cannot be asked: their silence is no pass. */
+function isWanted(ruleId: string, settings: Settings): boolean {
+  if (isActiveId(ruleId, settings) || isActiveSomewhere(ruleId, settings)) return true;
+  const isChosen = settings.select.some(id => id.startsWith("policy/"));
+  return ruleId === INVALID_POLICY && isChosen && !settings.ignore.includes(ruleId);
+}
+
 function withSeverity(diagnostic: Diagnostic, settings: Settings): Diagnostic {
   return { ...diagnostic, severity: givenSeverity(diagnostic.ruleId, settings) ?? diagnostic.severity };
 }
@@ -78,7 +85,7 @@ function withSeverity(diagnostic: Diagnostic, settings: Settings): Diagnostic {
 /** What is wrong with the policies of a configuration, as the settings want it told. */
 export async function ofSettings(own: OwnPolicies, root: string, settings: Settings): Promise<Diagnostic[]> {
   const found = await flawDiagnostics(own, root);
-  return found.filter(({ ruleId }) => isActiveId(ruleId, settings)).map(one => withSeverity(one, settings));
+  return found.filter(({ ruleId }) => isWanted(ruleId, settings)).map(one => withSeverity(one, settings));
 }
 
 /** The labels of the Namespaces of the input, by name. */

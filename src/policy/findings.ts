@@ -62,7 +62,8 @@ export class Policies {
     return this.set.policies.flatMap(({ name, root }) => {
       if (bound.has(name)) return [];
       const message = `no ValidatingAdmissionPolicyBinding binds policy "${name}": it is never asked`;
-      return this.problemAt(root.get("metadata", "name"), "info", message);
+      const help = `a ValidatingAdmissionPolicyBinding with policyName: ${name} and validationActions: [Deny] puts it to work`;
+      return this.problemAt(root.get("metadata", "name"), { severity: "info", message, help });
     });
   }
 
@@ -70,15 +71,18 @@ export class Policies {
     const at = binding === undefined ? policy.spec.get("paramKind") : binding.root.get("spec", "paramRef");
     const root = binding?.root ?? policy.root;
     if (this.misconfigured.has(root)) return;
-    const [found] = this.problemAt(at, "error", cause ?? message.replace(/^failed to configure policy: /, ""));
+    const [found] = this.problemAt(at, {
+      severity: "error",
+      message: cause ?? message.replace(/^failed to configure policy: /, ""),
+    });
     if (found !== undefined) this.misconfigured.set(root, found);
   }
 
-  private problemAt(at: Field, severity: Severity, message: string): PolicyProblem[] {
+  private problemAt(at: Field, said: Pick<Problem, "severity" | "message" | "help">): PolicyProblem[] {
     const root = rootOf(at);
     const resource = this.resources.find(one => one.root === root || rootOf(one.root) === root);
     if (resource === undefined) return [];
-    return [{ resource, problem: { ruleId: INVALID_POLICY, severity, message, path: at.path, ...placeOf(at) } }];
+    return [{ resource, problem: { ruleId: INVALID_POLICY, ...said, path: at.path, ...placeOf(at) } }];
   }
 }
 

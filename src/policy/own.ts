@@ -98,8 +98,15 @@ function flawsOf(written: WrittenShort, policies: ShortPolicies): Flaw[] {
   return [{ written, below: ["expression"], offset: fault.at, message: fault.message, severity: "error" }, ...kinds];
 }
 
+/** The first error in a policy in short form, with its place: `.kprobe-lint.yaml:3:17: sentence`. */
+export async function faultIn(own: OwnPolicies, id: string, cwd: string): Promise<string | undefined> {
+  const flaws = own.flaws.filter(({ written, severity }) => written.policy.id === id && severity === "error");
+  const [first] = await flawDiagnostics({ flaws }, cwd);
+  return first && `${first.file}:${first.range.start.line}:${first.range.start.column}: ${first.message}`;
+}
+
 /** What is wrong with the policies in short form, at its place in the configuration. */
-export async function flawDiagnostics({ flaws }: OwnPolicies, root: string): Promise<Diagnostic[]> {
+export async function flawDiagnostics({ flaws }: Pick<OwnPolicies, "flaws">, root: string): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const { written, below, offset, message, severity } of flaws) {
     const loaded = await documentOf(written, relative(root, written.file).split(sep).join("/"));

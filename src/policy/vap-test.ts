@@ -1,11 +1,11 @@
 // The examples of ValidatingAdmissionPolicies: each is created, as it were, under the policy and its bindings.
 
 import type { Resource } from "../kubernetes/resource.ts";
-import { load } from "../load.ts";
+import { load, originOf } from "../load.ts";
 import type { Source } from "../yaml/document.ts";
 import type { ExampleResult } from "./examples.ts";
 import { exampleResults, objectsIn } from "./examples.ts";
-import { loadPolicies, type Policies } from "./findings.ts";
+import { loadPolicies, type Policies, type PolicyProblem } from "./findings.ts";
 import { annotatedExamples } from "./vap-examples.ts";
 
 export async function testAdmissionPolicies(sources: readonly Source[], minor: number): Promise<ExampleResult[]> {
@@ -19,10 +19,18 @@ export async function testAdmissionPolicies(sources: readonly Source[], minor: n
   return results;
 }
 
+/** `policies/a.yaml:3:9: sentence` */
+function placed({ resource, problem }: PolicyProblem): string {
+  const position = originOf(resource.root)?.file.lines.at(problem.start);
+  const place = position === undefined ? "" : `:${position.line}:${position.column}`;
+  const help = problem.help === undefined ? "" : `; ${problem.help}`;
+  return `${resource.file}${place}: ${problem.message}${help}`;
+}
+
 async function testPolicy(resource: Resource, policies: Policies): Promise<ExampleResult[]> {
   const { name: id = "", root } = resource;
   const flaw = policies.problems.find(one => one.resource === resource);
-  if (flaw !== undefined) return [{ id, outcome: "invalid", detail: flaw.problem.message }];
+  if (flaw !== undefined) return [{ id, outcome: "invalid", detail: placed(flaw) }];
   return exampleResults(id, annotatedExamples(root), async text => {
     const objects = await objectsIn(text);
     if (typeof objects === "string") return { broken: objects };

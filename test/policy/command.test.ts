@@ -38,7 +38,7 @@ it("policy test tells of examples on the wrong side, of the unproved, and of wha
   expect(out).toContain("FAILED    good[0]  a Deployment runs at least two replicas");
   expect(out).toContain("FAILED    bad[0]  nothing was found");
   expect(out).toContain("unproved  no bad example: nothing shows that the policy finds anything");
-  expect(out).toContain("INVALID   undeclared reference to 'x'");
+  expect(out).toContain("INVALID   .kprobe-lint.yaml:11:32: undeclared reference to 'x'");
   expect(out.trimEnd().split("\n").at(-1)).toBe("x 3 policies: 2 failed, 1 invalid, 1 unproved");
 });
 

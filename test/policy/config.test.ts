@@ -185,6 +185,15 @@ describe("mistakes in policies", () => {
     expect(found.filter(line => line.includes("web.yaml") && line.endsWith("policy/other: other"))).toHaveLength(1);
   });
 
+  it("are told to who chooses policies alone, and not to who leaves them out", async () => {
+    const project = new Project(files({ ".kprobe-lint.yaml": short("expression: x") }));
+    const told = [expect.stringContaining("policy-invalid: undeclared reference to 'x'")];
+    expect(await project.lint("--select", "policy")).toEqual(told);
+    expect(await project.lint("--select", "policy/one")).toEqual(told);
+    expect(await project.lint("--select", "policy", "--ignore", "policy-invalid")).toEqual([]);
+    expect(await project.lint("--select", "single-replica")).toEqual([]);
+  });
+
   it("are told from package.json, too", async () => {
     const text = JSON.stringify({ "kprobe-lint": { policies: [{ id: "a", message: "m", expression: "1 < x" }] } });
     const project = new Project({ "package.json": text, "web.yaml": deployment("web") });
