@@ -1,11 +1,11 @@
 // Which project a file belongs to, and with which settings: the directory of the configuration upward, else the repository, else the
 // editor's folder, else the file's own directory. The command line looks in the same places.
 
-import { dirname, sep } from "node:path";
-import { ConfigError } from "../config.ts";
+import { dirname, join, sep } from "node:path";
+import { CONFIG_NAMES, ConfigError } from "../config.ts";
 import { gitRootOf } from "../discover.ts";
 import type { Environment } from "../main.ts";
-import type { Arguments } from "../options.ts";
+import { type Arguments, UsageError } from "../options.ts";
 import type { AnyRule } from "../rule.ts";
 import { type RunSettings, runSettings } from "../run-settings.ts";
 
@@ -71,11 +71,11 @@ export class Homes {
       this.sound.set(directory, home);
       return home;
     } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      this.configurations.add(error.path);
-      const before = this.sound.get(directory);
-      if (before !== undefined) return { ...before, mistake: error };
-      return { ...homeOf(placeOf(directory, sensible, undefined), undefined), mistake: error };
+      if (!(error instanceof UsageError)) throw error;
+      const site = placeOf(directory, sensible, undefined);
+      const mistake = withPlace(error, site.root);
+      this.configurations.add(mistake.path);
+      return { ...(this.sound.get(directory) ?? homeOf(site, undefined)), mistake };
     }
   }
 
@@ -86,6 +86,13 @@ export class Homes {
       return textOf(path);
     });
   }
+}
+
+/** A mistake that no file is to blame for is shown where the configuration would be. */
+function withPlace(error: UsageError, root: string): ConfigError {
+  if (error instanceof ConfigError) return error;
+  const complaint = { at: 0, sentence: error.message };
+  return new ConfigError(error.message, join(root, CONFIG_NAMES[0]), "", [complaint]);
 }
 
 type Site = Pick<Home, "root" | "tree" | "isRepository">;

@@ -250,6 +250,16 @@ describe("the configuration", () => {
     expect(flaw?.range.start.line).toBe(4);
   });
 
+  it("named by a flag that holds nothing is a mistake that is told, not the end", async () => {
+    repository.write("package.json", "{}\n");
+    client = await Client.start(repository.path, ["--config", "package.json"]);
+    await client.initialize([repository.path]);
+    client.openFile(at("web.yaml"), deployment("web", "htpp"));
+    const said = await client.first(({ method }) => method === "window/showMessage", "the message");
+    expect(said.params.message).toContain('package.json has no key "kprobe-lint"');
+    expect(await client.shutdown()).toBe(0);
+  });
+
   it("leaves out what it excludes", async () => {
     repository.write(CONFIG, "exclude: [web.yaml]\n");
     await opened();
