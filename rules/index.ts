@@ -10,6 +10,7 @@ import configmapMissing from "./configmap-missing.ts";
 import containerRestartPolicyVersion from "./container-restart-policy-version.ts";
 import daemonsetMaxUnavailableHigh from "./daemonset-max-unavailable-high.ts";
 import daemonsetOndelete from "./daemonset-ondelete.ts";
+import deceptiveCharacters from "./deceptive-characters.ts";
 import delayRedundantWithStartup from "./delay-redundant-with-startup.ts";
 import deploymentPaused from "./deployment-paused.ts";
 import deprecatedApi from "./deprecated-api.ts";
@@ -166,6 +167,7 @@ export const rules: readonly AnyRule[] = [
   containerRestartPolicyVersion,
   daemonsetMaxUnavailableHigh,
   daemonsetOndelete,
+  deceptiveCharacters,
   delayRedundantWithStartup,
   deploymentPaused,
   deprecatedApi,

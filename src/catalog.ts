@@ -4,6 +4,7 @@ import { ENGINE_PAGES, type EnginePage } from "./engine-pages.ts";
 import { presetsOf } from "./explain.ts";
 import { guide } from "./guide/guide.ts";
 import { type ExportState, exportsOf } from "./policy/export/index.ts";
+import { shownText } from "./reporters/visible.ts";
 import { type AnyRule, paragraph } from "./rule.ts";
 
 /** The table of `kprobe-lint rules`. */
@@ -106,7 +107,7 @@ function page(rule: AnyRule): string[] {
       "Bad:",
       "",
       "```yaml",
-      bad.trimEnd(),
+      shownText(bad.trimEnd()),
       "```",
       "",
       "Good:",

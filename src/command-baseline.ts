@@ -1,6 +1,6 @@
 // `--baseline`, `--write-baseline` and `--prune-baseline`.
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import {
   type Baseline,
@@ -12,11 +12,12 @@ import {
   readBaseline,
 } from "./baseline.ts";
 import { complaintError } from "./config.ts";
-import type { Discovered } from "./discover.ts";
+import { type Discovered, decode } from "./discover.ts";
+import { readBounded } from "./files.ts";
 import type { LintResult } from "./lint.ts";
 import type { Environment } from "./main.ts";
 import { type Arguments, textOf, UsageError } from "./options.ts";
-import { visible } from "./reporters/visible.ts";
+import { quoted } from "./reporters/visible.ts";
 import type { AnyRule } from "./rule.ts";
 import { isActive, type Settings } from "./settings.ts";
 import { reasonOf, replaceFile } from "./write.ts";
@@ -89,14 +90,14 @@ export class BaselineFile {
       if (result.faults === 0 && gone.length > 0) this.replace(pruned(this.baseline, gone));
       this.say(`dropped ${counted(result.faults === 0 ? gone.length : 0)} from ${this.shown}`);
     } else if (gone.length > 0) {
-      const first = gone.slice(0, 3).map(({ rule, resource, file }) => visible(`${rule} at ${resource ?? file}`));
+      const first = gone.slice(0, 3).map(({ rule, resource, file }) => quoted(`${rule} at ${resource ?? file}`));
       const more = gone.length > 3 ? ` and ${gone.length - 3} more` : "";
       this.say(`no longer met in ${this.shown}: ${first.join(", ")}${more}; --prune-baseline drops them`);
     }
   }
 
   private get shown(): string {
-    return visible(relative(this.environment.cwd, this.path));
+    return quoted(relative(this.environment.cwd, this.path));
   }
 
   private replace(baseline: Baseline): void {
@@ -120,7 +121,7 @@ async function read(path: string, shown: string): Promise<Baseline> {
   if (!existsSync(path)) throw new UsageError(`${shown}: no such baseline; --write-baseline makes it`);
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = decode(readBounded(path));
   } catch (error) {
     throw new UsageError(`${shown}: cannot read the baseline: ${reasonOf(error)}`);
   }

@@ -8,7 +8,7 @@ import { type Fixed, fixSources } from "./fix-run.ts";
 import type { LintResult } from "./lint.ts";
 import type { Environment } from "./main.ts";
 import { type Arguments, textOf } from "./options.ts";
-import { visible } from "./reporters/visible.ts";
+import { quoted, visible } from "./reporters/visible.ts";
 import { addIgnores } from "./suppress-run.ts";
 import { reasonOf, replaceFile } from "./write.ts";
 import type { Source } from "./yaml/document.ts";
@@ -84,12 +84,14 @@ class Files {
   }
 
   printDiff({ changed }: Fixed, originals: readonly Source[]): void {
-    const { stdout } = this.environment;
+    const { stdout, env } = this.environment;
+    // Runners obey commands in a log; there it is only looked at.
+    const isForEyes = stdout.isTTY || Boolean(env.GITHUB_ACTIONS || env.TF_BUILD);
     for (const { path, text } of changed) {
       const before = originals.find(source => source.path === path)?.text ?? "";
       const diff = unifiedDiff(this.fromHere(path), before, text);
       // A file or a pipe gets the very bytes, so that the difference can be applied.
-      stdout.write(stdout.isTTY ? `${diff.trimEnd().split("\n").map(visible).join("\n")}\n` : diff);
+      stdout.write(isForEyes ? `${diff.trimEnd().split("\n").map(quoted).join("\n")}\n` : diff);
     }
   }
 

@@ -1,10 +1,11 @@
 // kprobe-lint merge: the JSON reports of the parts of an input become one, in any format.
 
-import { readFileSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import { wantsColor } from "./color.ts";
 import type { Report } from "./diagnostic.ts";
 import { decode } from "./discover.ts";
+import { readBounded, statOf } from "./files.ts";
 import { formatsOf } from "./formats.ts";
 import { type Environment, EXIT } from "./main.ts";
 import { mergeReports, readReport } from "./merge-reports.ts";
@@ -41,7 +42,7 @@ export async function mergeCommand(
 function read(path: string, { cwd, stdin }: Environment): Report {
   let text: string;
   try {
-    const bytes = path === "-" ? stdin() : readFileSync(resolve(cwd, path));
+    const bytes = path === "-" ? stdin() : readBounded(resolve(cwd, path));
     text = typeof bytes === "string" ? bytes : decode(bytes);
   } catch (error) {
     throw new UsageError(quoted(`cannot read the report ${path}: ${reasonOf(error)}`));
@@ -74,7 +75,9 @@ function options(args: Arguments, environment: Environment, rules: readonly AnyR
 function manifest(cwd: string, file: string): string | undefined {
   try {
     const way = relative(realpathSync(cwd), realpathSync(resolve(cwd, file)));
-    return way.startsWith("..") || isAbsolute(way) ? undefined : decode(readFileSync(resolve(cwd, file)));
+    const path = resolve(cwd, file);
+    const isReadable = !way.startsWith("..") && !isAbsolute(way) && statOf(path)?.isFile() === true;
+    return isReadable ? decode(readBounded(path)) : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 // --show-objects: every document of the input, manifest or not, as the API server's YAML reader takes it.
 
 import { type Environment, EXIT } from "./main.ts";
-import { quoted } from "./reporters/visible.ts";
+import { quoted, visibleJson } from "./reporters/visible.ts";
 import type { Source } from "./yaml/document.ts";
 import { isRefused, readSource } from "./yaml/documents.ts";
 import { toJson } from "./yaml/json.ts";
@@ -10,11 +10,16 @@ import { SERVER_LIMITS } from "./yaml/limits.ts";
 /** One JSON value a line; a document that the server's reader refuses prints nothing, and makes the exit code 1. */
 export async function showObjects(sources: readonly Source[], { stdout, stderr }: Environment): Promise<number> {
   let isBroken = false;
-  for (const { path, text } of sources) {
+  for (const { path, text, flaw } of sources) {
+    if (flaw !== undefined) {
+      isBroken = true;
+      stderr.write(`kprobe-lint: ${quoted(`${path}: ${flaw.message}`)}\n`);
+      continue;
+    }
     for (const document of await readSource(text, SERVER_LIMITS)) {
       const { root, index, problems } = document;
       if (!isRefused(document)) {
-        if (root !== undefined) stdout.write(`${toJson(root)}\n`);
+        if (root !== undefined) stdout.write(`${visibleJson(toJson(root))}\n`);
         continue;
       }
       isBroken = true;

@@ -1,11 +1,11 @@
 // kprobe-lint simulate: timelines of the workloads in the input, from their manifests and a scenario.
 
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import pc from "picocolors";
 import { wantsColor } from "./color.ts";
-import { discover } from "./discover.ts";
+import { decode, discover } from "./discover.ts";
 import { Field } from "./field.ts";
+import { readBounded } from "./files.ts";
 import type { Graph } from "./graph/graph.ts";
 import type { Workload } from "./kubernetes/workload.ts";
 import { load } from "./load.ts";
@@ -13,7 +13,7 @@ import { type Environment, EXIT } from "./main.ts";
 import { nearestTo } from "./nearest.ts";
 import { type Arguments, listOf, textOf, UsageError } from "./options.ts";
 import { placeOfKey } from "./place.ts";
-import { visible } from "./reporters/visible.ts";
+import { jsonText, visible } from "./reporters/visible.ts";
 import type { Paint, Tone } from "./rollout/render-text.ts";
 import type { SimulationResult } from "./rollout/result.ts";
 import type { Scenario, ScenarioSubjects } from "./rollout/scenario.ts";
@@ -99,7 +99,7 @@ async function scenarioOf(
   if (path === undefined) return undefined;
   let text: string;
   try {
-    text = readFileSync(resolve(cwd, path), "utf8");
+    text = decode(readBounded(resolve(cwd, path)));
   } catch (error) {
     throw new UsageError(`cannot read the scenario ${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -128,7 +128,7 @@ async function render(
 ): Promise<string> {
   switch (format) {
     case "json":
-      return `${JSON.stringify(results, null, 2)}\n`;
+      return jsonText(results);
     case "svg": {
       const { renderSvg } = await import("./rollout/render-svg.ts");
       return `${results.map(result => renderSvg(result)).join("\n")}\n`;

@@ -5,6 +5,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import type { Complaint } from "./config-check.ts";
 import { type Base, type Config, EMPTY_CONFIG, isPath, joined, readConfig, type WrittenPolicy } from "./config-read.ts";
 import { configSchema, type Schema } from "./config-schema.ts";
+import { statOf } from "./files.ts";
 import { UsageError } from "./options.ts";
 import type { AnyRule } from "./rule.ts";
 import type { PresetName } from "./settings.ts";
@@ -61,7 +62,7 @@ export async function loadConfig(request: ConfigRequest): Promise<FoundConfig | 
     return { config, path, root: undefined };
   }
   for (const path of candidates(request.start)) {
-    const config = await new Reader(request, schema, boundaryOf(dirname(path))).read(path);
+    const config = await new Reader(request, schema, boundaryOf(dirname(path))).readFound(path);
     if (config !== undefined) return { config, path, root: dirname(path) };
   }
   return undefined;
@@ -105,6 +106,13 @@ class Reader {
     this.request = request;
     this.schema = schema;
     this.boundary = boundary;
+  }
+
+  /** A file that nobody named: a link of the tree leads to no other one. */
+  async readFound(path: string): Promise<Config | undefined> {
+    if (lstatSync(path).isSymbolicLink() && statOf(path) !== undefined && !isInside(path, this.boundary))
+      throw new UsageError(`${this.shown(path)}: the configuration is a link that lies outside of the project`);
+    return this.read(path);
   }
 
   /** A file and all that it builds on; undefined for a package.json that says nothing to us. */

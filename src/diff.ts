@@ -11,7 +11,17 @@ type Line = { readonly kind: " " | "-" | "+"; readonly text: string };
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return "";
   const hunks = hunksOf(script(linesOf(before), linesOf(after)));
-  return [`--- a/${path}\n`, `+++ b/${path}\n`, ...hunks].join("");
+  return [`--- ${headName(`a/${path}`)}\n`, `+++ ${headName(`b/${path}`)}\n`, ...hunks].join("");
+}
+
+/** As git writes names that hold what would end the line, or act on a terminal: in quotes, their bytes in octal digits. */
+function headName(name: string): string {
+  if (!/[\u0000-\u001f"\\\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/.test(name)) return name;
+  const bytes = [...Buffer.from(name)].map(byte => {
+    if (byte === 0x22 || byte === 0x5c) return `\\${String.fromCharCode(byte)}`;
+    return byte < 0x20 || byte >= 0x7f ? `\\${byte.toString(8).padStart(3, "0")}` : String.fromCharCode(byte);
+  });
+  return `"${bytes.join("")}"`;
 }
 
 /** The changed lines as edits on the first text. */

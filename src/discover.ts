@@ -1,13 +1,28 @@
 // Paths, globs and standard input -> sources, in a stable order; and the project around them.
 
-import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Changes } from "./changes.ts";
-import type { Skipped } from "./diagnostic.ts";
-import { pathMatcher } from "./glob.ts";
+import { compareText, type Skipped } from "./diagnostic.ts";
+import {
+  boundaryOf,
+  gitRootOf,
+  isBelow,
+  isOwnFile,
+  readHead,
+  realpathOf,
+  STRAY_DEVICE,
+  STRAY_LINK,
+  statOf,
+} from "./files.ts";
+import { isExploding, pathMatcher } from "./glob.ts";
 import { type Shard, shardOf } from "./shard.ts";
 import { HALF_UNIT, withBadBytes } from "./yaml/bad-bytes.ts";
 import type { Source } from "./yaml/document.ts";
+import { limitProblem } from "./yaml/limit-problem.ts";
+import { DEFAULT_LIMITS } from "./yaml/limits.ts";
+
+export { gitRootOf, statOf } from "./files.ts";
 
 export interface Request {
   readonly cwd: string;
@@ -64,6 +79,7 @@ const OTHER_JSON = /(^|\/)(package(-lock)?|tsconfig[^/]*|composer|renovate|\.esl
 const OWN = /^\.kprobe-lint[\w.-]*\.(ya?ml|json)$/;
 /** Files around the input beyond this are left out: the project is then too large to prove an absence by. */
 const CONTEXT_FILES = 50_000;
+const HEAD = 64 * 1024;
 
 /** What a file is by its name. */
 export function roleOf(path: string): "manifest" | "kustomization" | "configuration" | "other" {
@@ -91,6 +107,10 @@ class Finder {
   private readonly charts = new Set<string>();
   private readonly visited = new Set<string>();
   private readonly unreadable: string[] = [];
+  /** What is called like a manifest and is none to be opened, with the reason. */
+  private readonly strays = new Map<string, string>();
+  /** Links that were not named one by one lead no further than this. */
+  private boundary = "";
   private stdin: Source | undefined;
   private wholeDirectory = true;
 
@@ -107,6 +127,7 @@ class Finder {
     }
     const absolute = resolve(this.request.cwd, path);
     const stat = statOf(absolute);
+    this.boundary = boundaryOf(absolute, this.request.configRoot);
     if (stat?.isDirectory()) {
       this.bases.push(absolute);
       this.walk(absolute);
@@ -127,36 +148,57 @@ class Finder {
   }
 
   private async glob(pattern: string): Promise<void> {
+    if (isExploding(pattern))
+      return void this.unreadable.push(`${pattern.slice(0, 100)}: the pattern stands for too many others`);
     const { globby } = await import("globby");
     this.wholeDirectory = false;
     const found = await globby(pattern, { cwd: this.request.cwd, absolute: true, dot: false, onlyFiles: true });
     this.bases.push(this.request.cwd);
-    for (const file of found.sort()) this.take(file);
+    for (const file of found.sort())
+      if (isBelow(realpathOf(file), boundaryOf(this.request.cwd, this.request.configRoot))) this.take(file);
+      else this.strays.set(file, STRAY_LINK);
   }
 
   private walk(directory: string): void {
     const real = realpathOf(directory);
     if (real === undefined || this.visited.has(real)) return;
     this.visited.add(real);
-    let names: string[];
+    let entries: Dirent[];
     try {
-      names = readdirSync(directory).sort();
+      entries = readdirSync(directory, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name));
     } catch {
       this.unreadable.push(`${relative(this.request.cwd, directory) || "."}: cannot be listed`);
       return;
     }
-    const isChart = names.includes("Chart.yaml");
-    for (const name of names) {
+    const isChart = entries.some(({ name }) => name === "Chart.yaml");
+    for (const entry of entries) {
+      const { name } = entry;
       if (IGNORED.has(name) || OWN.test(name)) continue;
       const path = join(directory, name);
       if (isChart && name === "templates") {
         this.charts.add(path);
         continue;
       }
-      const stat = statOf(path);
-      if (stat?.isDirectory()) this.walk(path);
-      else if (stat?.isFile()) this.take(path);
+      if (entry.isSymbolicLink()) this.follow(path);
+      else if (name.includes("\ufffd") && statOf(path) === undefined) this.refuseName(entry, path);
+      else if (entry.isDirectory()) this.walk(path);
+      else if (entry.isFile()) this.take(path);
+      else if (MANIFEST.test(name)) this.strays.set(path, STRAY_DEVICE);
     }
+  }
+
+  /** A link of a tree that nobody trusts shows no file of another one. */
+  private follow(path: string): void {
+    const stat = statOf(path);
+    const isInside = stat !== undefined && isBelow(realpathOf(path), this.boundary);
+    if (isInside && stat.isDirectory()) this.walk(path);
+    else if (isInside && stat.isFile()) this.take(path);
+    else if (stat?.isDirectory() || MANIFEST.test(path)) this.strays.set(path, STRAY_LINK);
+  }
+
+  private refuseName(entry: Dirent, path: string): void {
+    if (entry.isDirectory() || MANIFEST.test(entry.name))
+      this.unreadable.push(`${relative(this.request.cwd, path)}: its name is not valid UTF-8; rename it`);
   }
 
   private take(file: string): void {
@@ -186,7 +228,9 @@ class Finder {
       reason: "template",
       detail: "templates of a Helm chart; lint what `helm template` prints",
     }));
-    const sources = chosen.flatMap(file => this.read(file, named(file), skipped));
+    for (const [file, detail] of this.strays)
+      if (!isExcluded(named(file))) skipped.push({ file: named(file), reason: "not-a-manifest", detail });
+    const sources = chosen.flatMap(file => this.read(file, named(file), skipped, true));
     const around = others.flatMap(file => this.read(file, named(file), []));
     const context = this.contextOf(root, new Set(asked), named);
     if (this.stdin !== undefined) sources.push(this.stdin);
@@ -214,7 +258,7 @@ class Finder {
     return { sources, kustomizations, changed: new Set([...changes.files].map(named)) };
   }
 
-  private read(file: string, path: string, skipped: Skipped[]): Source[] {
+  private read(file: string, path: string, skipped: Skipped[], isAsked = false): Source[] {
     const staged = this.request.changes?.stagedTexts.get(file);
     const size = staged?.length ?? statOf(file)?.size ?? 0;
     if (size > this.request.maxFileSize) {
@@ -223,7 +267,7 @@ class Finder {
         reason: "too-large",
         detail: `${size} bytes; --max-file-size is ${this.request.maxFileSize}`,
       });
-      return [];
+      return isAsked ? [this.cutOff(file, path)] : [];
     }
     try {
       return [{ path, text: decode(staged ?? readFileSync(file)) }];
@@ -231,6 +275,13 @@ class Finder {
       this.unreadable.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
       return [];
     }
+  }
+
+  /** The head of a file that is too large: enough to see whether it is a manifest, of which its diagnostic then speaks. */
+  private cutOff(file: string, path: string): Source {
+    const limits = { ...DEFAULT_LIMITS, size: this.request.maxFileSize };
+    const head = (this.request.changes?.stagedTexts.get(file) ?? readHead(file, HEAD)).subarray(0, HEAD);
+    return { path, text: decode(head).replace(/[^\n]*$/, ""), flaw: limitProblem("size", limits, 0, 0) };
   }
 
   /** The configuration's directory, else the git root, else the common directory of the arguments. */
@@ -270,7 +321,7 @@ class Finder {
       try {
         return readdirSync(directory)
           .map(name => join(directory, name))
-          .filter(path => statOf(path)?.isFile());
+          .filter(path => isOwnFile(path, boundaryOf(directory, this.request.configRoot)));
       } catch {
         return [];
       }
@@ -280,20 +331,14 @@ class Finder {
 
 /** Files git tracks below a directory, and untracked ones it does not ignore; undefined outside a repository. */
 function gitFiles(directory: string): string[] | undefined {
-  if (gitRootOf(directory) === undefined) return undefined;
+  const root = gitRootOf(directory);
+  if (root === undefined) return undefined;
+  const boundary = realpathOf(root) ?? root;
   const listed = git(directory, ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
   return listed
     ?.split("\0")
     .flatMap(name => (name === "" ? [] : join(directory, name)))
-    .filter(path => statOf(path)?.isFile());
-}
-
-/** The nearest directory upward that holds `.git` (a directory, or a file in worktrees). Looking is much cheaper than asking git. */
-export function gitRootOf(directory: string): string | undefined {
-  for (let at = directory; ; at = dirname(at)) {
-    if (statOf(join(at, ".git")) !== undefined) return at;
-    if (dirname(at) === at) return undefined;
-  }
+    .filter(path => isOwnFile(path, boundary));
 }
 
 /** What git prints, or undefined when it is not there or says no. */
@@ -333,22 +378,6 @@ function commonDirectory(paths: readonly string[]): string {
     length = same;
   }
   return first.slice(0, length).join(sep) || sep;
-}
-
-export function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-function realpathOf(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
 }
 
 /** UTF-8, or UTF-16 with a byte order mark, as the API server's reader takes it. */

@@ -1,6 +1,7 @@
 // Shows each rule its targets, one traversal for all of them, and collects what they answer. A rule that throws loses its own finding on
 // that target and says so; all else goes on.
 
+import { Field } from "./field.ts";
 import type { Graph } from "./graph/graph.ts";
 import type { Container } from "./kubernetes/container.ts";
 import type { Resource } from "./kubernetes/resource.ts";
@@ -27,7 +28,9 @@ export interface Found {
 /** A bug in a rule, and where it showed. */
 export interface Fault {
   readonly rule: AnyRule;
+  /** Undefined for rules about a whole scope. */
   readonly resource: Resource | undefined;
+  readonly graph: Graph;
   readonly error: unknown;
 }
 
@@ -72,10 +75,12 @@ export function run(rules: readonly ActiveRule[], graph: Graph, situation: Situa
       // Overrides of the configuration give some objects other options.
       if (seat.optionsFor !== undefined) context.options = seat.optionsFor(resource);
       try {
-        for (const finding of rule.check?.(target, context) ?? [])
+        for (const finding of rule.check?.(target, context) ?? []) {
+          if (typeof finding?.message !== "string" || !(finding.at instanceof Field)) throw new Error("no finding");
           found.push({ rule, finding, resource, container, graph });
+        }
       } catch (error) {
-        faults.push({ rule, resource, error });
+        faults.push({ rule, resource, graph, error });
       }
     }
   };

@@ -2,6 +2,7 @@
 
 import type { EnginePage } from "./engine-pages.ts";
 import { FIELDS, type FieldFacts } from "./fields.ts";
+import { shownText } from "./reporters/visible.ts";
 import { type AnyRule, type OwnPolicy, type Preset, paragraph } from "./rule.ts";
 
 export interface Paint {
@@ -41,7 +42,7 @@ export function explain(rule: AnyRule, style: PageStyle): string {
     ...severityLines(rule, style),
     ...rule.examples.flatMap(({ title, bad, good }) => [
       heading(title === undefined ? "Bad" : `Bad: ${title}`, style),
-      indent(bad),
+      indent(shownText(bad)),
       heading("Good", style),
       indent(good),
     ]),
@@ -69,7 +70,7 @@ function explainOwn(rule: AnyRule, { file, line, about, demands }: OwnPolicy, st
     ...demands.map(indent),
     ...rule.examples.flatMap(({ bad, good }) => [
       heading("Bad", style),
-      indent(bad),
+      indent(shownText(bad)),
       heading("Good", style),
       indent(good),
     ]),

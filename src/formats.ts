@@ -32,7 +32,7 @@ function formatOf(text: string, env: Environment["env"]): Format[] {
   if (name === "auto" && path !== undefined)
     throw new UsageError(`"auto" chooses where to write by itself; name a format, as in --format sarif=${path}`);
   if (name === "auto") return automatic(env);
-  if (REPORTERS[name] !== undefined) return [{ name, path }];
+  if (Object.hasOwn(REPORTERS, name)) return [{ name, path }];
   const near = nearestTo(name, Object.keys(REPORTERS));
   throw new UsageError(
     `no format is called "${name}"; ${near === undefined ? `there are ${Object.keys(REPORTERS).join(", ")}` : `did you mean "${near}"?`}`,

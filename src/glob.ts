@@ -7,6 +7,21 @@ type Step = { readonly char: string } | "one" | "run" | "all" | "directories";
 /** `{a,b}` beyond this many alternatives is taken as written. */
 const MOST_ALTERNATIVES = 64;
 
+/** More patterns than this are not written out of one. */
+const MOST_PATTERNS = 1_000;
+
+/** Whether the braces of a pattern (`{a,b}`, `{1..9}`), written out, or its length are more than a library should be given. */
+export function isExploding(glob: string): boolean {
+  if (glob.length > 4096) return true;
+  let count = 1;
+  for (const [, inner = ""] of glob.matchAll(/\{([^{}]*)\}/g)) {
+    const range = /^(-?\d{1,15})\.\.(-?\d{1,15})/.exec(inner);
+    count *= range === null ? inner.split(",").length : Math.abs(Number(range[2]) - Number(range[1])) + 1;
+  }
+  // What stands within other braces multiplies no less.
+  return count > MOST_PATTERNS || /\.\.\d{16}/.test(glob);
+}
+
 /**
  * `*` within a name, `**` over directories, `?` one character, `{a,b}` either; a pattern without a slash matches a name anywhere, one
  * that names a directory all below it.

@@ -3,6 +3,7 @@
 import type { Baseline, BaselineEntry } from "./baseline.ts";
 import { compareDiagnostics, compareSkipped, type Diagnostic, type Report, type Skipped } from "./diagnostic.ts";
 import { type Outcome, run } from "./engine.ts";
+import { boundedFindings } from "./findings-bound.ts";
 import { concerning, type Focus, focusOn, isPart, pathsOf, withoutDefinitions } from "./focus.ts";
 import type { Graph } from "./graph/graph.ts";
 import { criticality } from "./kubernetes/criticality.ts";
@@ -93,13 +94,16 @@ export async function lint(input: LintInput): Promise<LintResult> {
     hasContext: hasContext || settings.complete,
   });
   const faults = outcomes.flatMap(outcome => outcome.faults.map(faultDiagnostic));
-  const asked = new Set(input.sources.map(({ path }) => path));
   const runPolicies = input.policies && (await import("./policies.ts")).runPolicies;
   const ruled = await runPolicies?.(input.policies ?? [], [...files, ...around], {
     ...{ graphs: scopes.graphs, settings, problems },
   });
-  const ours = [...problems, ...findings, ...(ruled?.found ?? []), ...faults];
-  const reported = (await (input.choose ?? concerning)(ours, asked)).concat(ruled?.ofPolicies ?? [], input.notes ?? []);
+  const ours = [...problems, ...findings, ...(ruled?.found ?? [])];
+  const reported = (await (input.choose ?? concerning)(ours, new Set(input.sources.map(({ path }) => path)))).concat(
+    ruled?.ofPolicies ?? [],
+    input.notes ?? [],
+    faults,
+  );
 
   const faulty = new Set(outcomes.flatMap(outcome => outcome.faults.map(({ rule }) => rule.id)));
   const { kept, suppressed, unmet } = timer.time("report", () =>
@@ -111,7 +115,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
       baseline: input.baseline,
     }),
   );
-  const diagnostics = kept.sort(compareDiagnostics);
+  const diagnostics = boundedFindings(kept, settings.limits.findings).sort(compareDiagnostics);
   const skipped = [...(input.skipped ?? []), ...judged.flatMap(file => file.skipped)].sort(compareSkipped);
   const report = reportOf(files, diagnostics, skipped, {
     suppressed,

@@ -1,6 +1,6 @@
 // Sources -> documents -> resources. What is no manifest is left out silently; what is one but cannot be judged is told in `skipped`.
 
-import type { Diagnostic, Skipped } from "./diagnostic.ts";
+import type { Diagnostic, Problem, Skipped } from "./diagnostic.ts";
 import { Field } from "./field.ts";
 import { Resource } from "./kubernetes/resource.ts";
 import type { Document, Source } from "./yaml/document.ts";
@@ -49,7 +49,9 @@ export async function load(source: Source, limits?: Limits): Promise<LoadedFile>
   const documents: LoadedDocument[] = [];
   const skipped: Skipped[] = [];
   const file: LoadedFile = { source, lines, documents, skipped };
-  for (const document of await readSource(source.text, limits)) {
+  for (const document of source.flaw === undefined
+    ? await readSource(source.text, limits)
+    : [unread(source.text, source.flaw)]) {
     const root = new Field(document.root);
     const resources = resourcesOf(source.path, document.index, root);
     const loaded: LoadedDocument = { file, document, root, resources };
@@ -57,6 +59,11 @@ export async function load(source: Source, limits?: Limits): Promise<LoadedFile>
     documents.push(loaded);
   }
   return file;
+}
+
+/** Of a file that is not read, what is wrong with it. */
+function unread(text: string, flaw: Problem): Document {
+  return { index: 0, start: 0, end: text.length, comments: [], problems: [flaw] };
 }
 
 /** The objects of a document: the items of a `List` and of typed lists (`DeploymentList`), as kubectl takes them apart, else the document itself. */

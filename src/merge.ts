@@ -119,7 +119,7 @@ function directoryOf(file: string): string {
 }
 
 /** A bug in a rule, told where it showed. */
-export function faultDiagnostic({ rule, resource, error }: Fault): Diagnostic {
+export function faultDiagnostic({ rule, resource, graph, error }: Fault): Diagnostic {
   const loaded = resource === undefined ? undefined : originOf(resource.root);
   const nowhere = { line: 1, column: 1, offset: 0 };
   const place = resource === undefined ? { start: 0, end: 0 } : placeOf(resource.root);
@@ -127,10 +127,10 @@ export function faultDiagnostic({ rule, resource, error }: Fault): Diagnostic {
   return {
     ruleId: "internal-error",
     severity: "error",
-    message: `rule ${rule.id} failed here (${reason}); its findings on this object are missing, all others are complete`,
+    message: `rule ${rule.id} failed here (${reason}); its findings on ${resource === undefined ? "all that is deployed together" : "this object"} are missing, all others are complete`,
     help: "this is a bug in kprobe-lint; please report it with the manifest that caused it",
     url: urlOf("internal-error"),
-    file: resource?.file ?? "",
+    file: resource?.file ?? graph.resources[0]?.file ?? "",
     range: loaded === undefined ? { start: nowhere, end: nowhere } : rangeIn(loaded.file, place.start, place.end),
     document: resource?.document ?? 0,
     path: resource?.root.path ?? [],

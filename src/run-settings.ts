@@ -163,6 +163,7 @@ function limitsOf(args: Arguments): Limits {
     depth: numberOf(args, "max-depth") ?? DEFAULT_LIMITS.depth,
     nodes: numberOf(args, "max-nodes") ?? DEFAULT_LIMITS.nodes,
     aliasNodes: numberOf(args, "max-alias-nodes") ?? DEFAULT_LIMITS.aliasNodes,
+    findings: numberOf(args, "max-findings") ?? DEFAULT_LIMITS.findings,
   };
 }
 

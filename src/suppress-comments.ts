@@ -10,6 +10,8 @@ import type { Comment } from "./yaml/document.ts";
 
 export const IGNORE = "kprobe-lint-ignore";
 export const IGNORE_FILE = "kprobe-lint-ignore-file";
+/** More than there are; every name is looked up among all rules. */
+const MOST_RULES = 500;
 
 /** The ignore comments of a file, also those that ignore nothing. `known` tells rules from other words. */
 export function ignoreComments(file: LoadedFile, known: (id: string) => boolean): Ignore[] {
@@ -46,8 +48,13 @@ function readComment({ start, text }: Comment, known: (id: string) => boolean): 
   const dashes = /(?:^|\s)--(?:\s|$)/.exec(rest);
   const reason = dashes === null ? undefined : rest.slice(dashes.index + dashes[0].length).trim() || undefined;
   const rules = namedRules(dashes === null ? rest : rest.slice(0, dashes.index), from, known);
-  const flaw = rules.length === 0 ? "this comment names no rule, so it ignores nothing" : undefined;
-  return { word, rules, reason, flaw };
+  return { word, rules, reason, flaw: flawOf(rules) };
+}
+
+function flawOf(rules: readonly NamedRule[]): string | undefined {
+  if (rules.length === 0) return "this comment names no rule, so it ignores nothing";
+  if (rules.length <= MOST_RULES) return undefined;
+  return `this comment names more than ${MOST_RULES} rules, so it ignores nothing; a configuration can switch them off`;
 }
 
 /** Names separated by commas or blanks. Words behind a rule that no comma separates are prose, if the first of them is no rule. */

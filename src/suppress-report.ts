@@ -101,7 +101,12 @@ function diagnostic(ruleId: string, ignore: Ignore, { start, end }: Place, { mes
   };
 }
 
+/** Of one comment so much tells it from others. */
+const MOST_TEXT = 1_000;
+
 /** A comment has no path; file, document and text tell it from others. */
 function fingerprint(ruleId: string, { file, document, start, end }: Ignore): string {
-  return fingerprintOf(`${ruleId}\n${file.source.path}\n${document}\n${file.source.text.slice(start, end)}`);
+  return fingerprintOf(
+    `${ruleId}\n${file.source.path}\n${document}\n${file.source.text.slice(start, Math.min(end, start + MOST_TEXT))}`,
+  );
 }

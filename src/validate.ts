@@ -1,5 +1,6 @@
 // One file against the API: what the reader said of its documents, what the validator says of its objects, and what was left out.
 
+import { deceptions, mayDeceive } from "./deceptive.ts";
 import type { Diagnostic, Problem, Skipped } from "./diagnostic.ts";
 import type { Resource } from "./kubernetes/resource.ts";
 import { type LoadedDocument, type LoadedFile, looksLikeManifest } from "./load.ts";
@@ -53,6 +54,7 @@ function resourcesOf(files: readonly LoadedFile[]): Resource[] {
 export function validateFile(file: LoadedFile, judge: Judge): ValidatedFile {
   const diagnostics: Diagnostic[] = [];
   const skipped: Skipped[] = [];
+  const isDeceptive = mayDeceive(file.source.text);
   for (const loaded of file.documents) {
     const { root, problems } = loaded.document;
     if (root !== undefined && !looksLikeManifest(loaded)) continue;
@@ -62,6 +64,7 @@ export function validateFile(file: LoadedFile, judge: Judge): ValidatedFile {
       skipped.push({ file: file.source.path, document: loaded.document.index, reason: "template" });
     }
     validateDocument(loaded, judge, diagnostics, skipped);
+    if (isDeceptive) tellDeceptions(loaded, diagnostics);
   }
   return {
     diagnostics: diagnostics
@@ -76,7 +79,8 @@ function isPerhapsManifest(file: LoadedFile, { document }: LoadedDocument): bool
   if (document.problems.length === 0) return false;
   const text = file.source.text.slice(document.start, document.end);
   return (
-    /^\s*["']?(apiVersion|kind)["']?\s*:/m.test(text) || file.documents.some(({ resources }) => resources.length > 0)
+    /(^|[{,])\s*["']?(apiVersion|kind)["']?\s*:/m.test(text) ||
+    file.documents.some(({ resources }) => resources.length > 0)
   );
 }
 
@@ -102,6 +106,18 @@ function validateDocument(loaded: LoadedDocument, judge: Judge, diagnostics: Dia
       add(problems, resource);
       skipped.push({ file, document, reason: "unknown-kind", detail: `${resource.apiVersion} ${resource.kind}` });
     } else add([...problems, ...(judge.policies?.(resource.root) ?? [])], resource);
+  }
+}
+
+/** Where the server refuses the text anyway, that says enough. */
+function tellDeceptions(loaded: LoadedDocument, diagnostics: Diagnostic[]): void {
+  for (const problem of deceptions(loaded)) {
+    const place = problem.path.join("\n");
+    const isRefused = diagnostics.some(
+      ({ severity, document, path }) =>
+        severity === "error" && document === loaded.document.index && path.join("\n") === place && path.length > 0,
+    );
+    if (!isRefused) diagnostics.push(locateProblem(problem, loaded, loaded.resources[0]));
   }
 }
 

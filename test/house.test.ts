@@ -128,7 +128,7 @@ describe("imports", () => {
     {
       files: /^(src|rules)\//,
       imports: /^node:(fs|child_process)$/,
-      except: /^src\/(discover|config|cli|compiled|command-\w+|write|action|crds|context|init|lsp\/\w+)\.ts$/,
+      except: /^src\/(discover|files|config|cli|compiled|command-\w+|write|action|crds|context|init|lsp\/\w+)\.ts$/,
     },
   ];
 

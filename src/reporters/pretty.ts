@@ -169,13 +169,15 @@ const UNCHECKED: Readonly<Record<Report["skipped"][number]["reason"], readonly [
   "unknown-kind": ["object of an unknown kind", "objects of unknown kinds"],
   patch: ["kustomize patch", "kustomize patches"],
   "too-large": ["file that is too large", "files that are too large"],
-  "not-a-manifest": undefined,
+  "not-a-manifest": ["link or device that was not opened", "links or devices that were not opened"],
 };
 
 /** What was not looked at, in one line. */
 function unchecked(skipped: Report["skipped"], { withoutContext }: ReporterOptions): string[] {
   const counts = new Map<string, number>();
-  for (const { reason } of skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  // What is written for other tools is no loss; only what may have been a manifest is told.
+  const told = skipped.filter(({ reason, detail }) => reason !== "not-a-manifest" || detail !== undefined);
+  for (const { reason } of told) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const parts = [...counts]
     .sort(([a], [b]) => compareText(a, b))
     .flatMap(([reason, count]) => {

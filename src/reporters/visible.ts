@@ -24,6 +24,11 @@ function escapeCode(code: number): string {
   return code < 0x10000 ? `\\u${code.toString(16).padStart(4, "0")}` : `\\u{${code.toString(16)}}`;
 }
 
+/** The same for a text of several lines. */
+export function shownText(text: string): string {
+  return text.split("\n").map(visible).join("\n");
+}
+
 /** A line of source for a code frame: tabs as one blank each and nothing that acts. Every unit of the text stays one unit, so that columns stay. */
 export function visibleLine(text: string): string {
   return text.replace(/\t/g, " ").replace(INVISIBLE, match => "\ufffd".repeat(match.length));
@@ -31,18 +36,18 @@ export function visibleLine(text: string): string {
 
 /** JSON for a file or a log: two blanks deep, invisible characters as `\uXXXX`, and no `##[` that a runner could take for a command. */
 export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, null, 2)
-    .split("\n")
-    .map(line =>
-      line.replace(INVISIBLE, match =>
-        match
-          .split("")
-          .map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
-          .join(""),
-      ),
-    )
-    .join("\n");
-  return `${text.replace(/##(?=\[|vso\[)/gi, "#\\u0023")}\n`;
+  return `${JSON.stringify(value, null, 2).split("\n").map(visibleJson).join("\n")}\n`;
+}
+
+/** The same for a line of JSON. */
+export function visibleJson(line: string): string {
+  const shown = line.replace(INVISIBLE, match =>
+    match
+      .split("")
+      .map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
+  return shown.replace(/##(?=\[|vso\[)/gi, "#\\u0023");
 }
 
 /** Text of a manifest on its way into a log that a runner reads: no `##[command]`, `##vso[`, and no `::command::` at a line's start. */

@@ -10,6 +10,7 @@ const BOUNDS: Record<keyof Limits, { readonly flag: string; readonly says: (boun
     flag: "--max-alias-nodes",
     says: bound => `with its aliases written out the document holds more than ${bound} values`,
   },
+  findings: { flag: "--max-findings", says: bound => `only the first ${bound} diagnostics of a rule are reported` },
 };
 
 /** A bound that the input exceeds, with the flag that raises it. */

@@ -11,6 +11,8 @@ export interface Limits {
   readonly nodes: number;
   /** The same of one document, once every alias is written out (`--max-alias-nodes`). */
   readonly aliasNodes: number;
+  /** Diagnostics of one rule in a report (`--max-findings`). */
+  readonly findings: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -20,6 +22,7 @@ export const DEFAULT_LIMITS: Limits = {
   depth: 1_000,
   nodes: 10_000_000,
   aliasNodes: 1_000_000,
+  findings: 50_000,
 };
 
 /** As deep as the API server's own reader goes (10,000 flow levels within 10,000 block levels): for those who do not recurse. */
