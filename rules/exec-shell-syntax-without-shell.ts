@@ -3,7 +3,7 @@ import { runsOnWindows } from "../src/kubernetes/purpose.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 /** Operators that mean something between commands; as an argument they are a text like any other. */
-const OPERATORS = new Set([
+export const OPERATORS = new Set([
   "|",
   "||",
   "&&",
@@ -17,9 +17,9 @@ const OPERATORS = new Set([
   "&>/dev/null",
   "1>/dev/null",
 ]);
-const VARIABLE = /^\$[A-Za-z_]\w*$|^[^\s{('"`$]*\$[A-Z][A-Z0-9_]+[^\s{('"`]*$/;
+export const VARIABLE = /^\$[A-Za-z_]\w*$|^[^\s{('"`$]*\$[A-Z][A-Z0-9_]+[^\s{('"`]*$/;
 /** Programs that understand such words themselves. */
-const INTERPRETERS =
+export const INTERPRETERS =
   /^(awk|gawk|perl|python\d*|node|ruby|jq|sed|expr|test|\[|find|xargs|env|nsenter|chroot|timeout|su|sudo|gosu|su-exec)$/;
 
 export default defineRule({

@@ -71,8 +71,8 @@ function isNamedAfter({ resource }: Workload, { values: [value = ""] }: Requirem
   return plain(resource.name ?? "").includes(plain(value));
 }
 
-const IMMUTABLE = new Set(["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"]);
-const KEYS = new Set(["helm.sh/chart", "chart", "app.kubernetes.io/version"]);
+export const IMMUTABLE = new Set(["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"]);
+export const KEYS = new Set(["helm.sh/chart", "chart", "app.kubernetes.io/version"]);
 
 function reasonOf({ key, operator, values }: Requirement): string | undefined {
   const [value = "", ...others] = values;

@@ -4,7 +4,7 @@ import type { Workload } from "../src/kubernetes/workload.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
 /** What others in the pod talk through from their first moment on. */
-const PROXIES = /^(cloud-?sql-proxy|gce-proxy|pgbouncer|haproxy|envoy|proxyv2|linkerd-proxy|vault-agent|pgpool)/;
+export const PROXIES = /^(cloud-?sql-proxy|gce-proxy|pgbouncer|haproxy|envoy|proxyv2|linkerd-proxy|vault-agent|pgpool)/;
 
 export default defineRule({
   id: "sidecar-startup-gate-missing",

@@ -3,6 +3,7 @@
 import { CREDENTIALS } from "../../../rules/probe-path-suspicious.ts";
 import { JVM_IMAGES, LOW_MILLI_CPU, LOW_MILLI_CPU_JVM } from "../../../rules/probe-starved-by-cpu-limit.ts";
 import { HELPER_NAME, HELPERS, SIDECARS_SINCE } from "../../../rules/sidecar-as-app-container.ts";
+import { PROXIES } from "../../../rules/sidecar-startup-gate-missing.ts";
 import { imageBase, pattern, period, someProbe, timeout } from "./cel.ts";
 import type { Family } from "./exported.ts";
 
@@ -24,6 +25,12 @@ const REPOSITORY = `(${TAG}.size() == 1 ? c.image : c.image.substring(0, c.image
 const isName = (port: string) => `type(${port}) == string && ${port} != '' && !${port}.matches(${DIGITS})`;
 const isUndeclared = (port: string) => `!c.?ports.orValue([]).exists(d, d.?name.orValue('') == ${port})`;
 const TCP_PORTS = "c.?ports.orValue([]).filter(d, d.?protocol.orValue('TCP') == 'TCP').map(d, d.containerPort)";
+
+/** A word that names a port of the container `c` on its own pod. */
+const ADDRESS = "'(localhost|127[.]0[.]0[.]1):' + string(d.containerPort) + '([^0-9]|$)'";
+const connects = (other: string) =>
+  `(${other}.?env.orValue([]).map(e, e.?value.orValue('')) + ${other}.?args.orValue([]) + ${other}.?command.orValue([])).exists(word, c.?ports.orValue([]).exists(d, word.matches(${ADDRESS})))`;
+const INIT_NAMES = "variables.pod.initContainers.map(i, i.name)";
 
 export const containerRules: Family = {
   "image-tag-mutable": () => ({
@@ -81,4 +88,12 @@ export const containerRules: Family = {
           of: "app",
           container: `${isHelper("c")} && variables.pod.containers.exists(other, other != c && !${isHelper("other")})`,
         },
+  "sidecar-startup-gate-missing": () => ({
+    about: "pods",
+    of: "sidecars",
+    container: [
+      "!has(c.startupProbe) && !has(c.?lifecycle.orValue({}).postStart)",
+      `(${lastOf(imageBase)}.matches(${pattern(PROXIES)}) || variables.pod.?containers.orValue([]).exists(o, ${connects("o")}) || variables.pod.initContainers.exists(o, ${INIT_NAMES}.indexOf(o.name) > ${INIT_NAMES}.indexOf(c.name) && ${connects("o")}))`,
+    ].join(" && "),
+  }),
 };

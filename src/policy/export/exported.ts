@@ -10,6 +10,7 @@ export type About =
   | "daemonsets"
   | "statefulsets"
   | "rollouts"
+  | "selectors"
   | "replicasets"
   | "jobs"
   | "budgets";
@@ -17,7 +18,7 @@ export type About =
 /** Found in containers: the condition speaks of one as `c`. Without `of` these are app containers and sidecars; `all` are init containers, too. */
 export interface OfContainers {
   readonly about: About;
-  readonly of?: "app" | "all";
+  readonly of?: "app" | "sidecars" | "all";
   readonly container: string;
 }
 

@@ -4,9 +4,10 @@ import type { AnyRule } from "../../rule.ts";
 import { containerRules } from "./containers.ts";
 import type { Exported, Family, Options } from "./exported.ts";
 import { probeRules } from "./probes.ts";
+import { wordRules } from "./words.ts";
 import { workloadRules } from "./workloads.ts";
 
-const EXPORTED: Family = { ...probeRules, ...containerRules, ...workloadRules };
+const EXPORTED: Family = { ...probeRules, ...containerRules, ...wordRules, ...workloadRules };
 
 /** Why a rule is no policy, and the word for it in a table. */
 interface Reason {
@@ -26,19 +27,12 @@ const START: Reason = {
 const GRAPH: Reason = { not: "needs other objects than the one that is created", word: "graph" };
 const TEXT: Reason = { not: "is about the text of a manifest, of which the server sees nothing", word: "text" };
 const SERVER: Reason = { not: "is what the API server checks by itself", word: "server" };
-const ORDER: Reason = {
-  not: "compares containers by their order and words by their ends, which CEL cannot",
-  word: "order",
-};
-const NAMES: Reason = { not: "compares names without their punctuation, for which CEL has no function", word: "names" };
 
 const REASONS: Readonly<Record<string, Reason>> = {
   "bare-pod": GRAPH,
-  "exec-command-not-split": SCRIPT,
   "exec-probe-cost": SCRIPT,
   "exec-probe-default-timeout": SCRIPT,
   "exec-probe-env-expansion": SCRIPT,
-  "exec-shell-syntax-without-shell": SCRIPT,
   "grace-period-zero": SCRIPT,
   "liveness-checks-dependency": SCRIPT,
   "liveness-kills-slow-start": START,
@@ -50,10 +44,8 @@ const REASONS: Readonly<Record<string, Reason>> = {
   "probe-default-noise": WRITTEN,
   "probe-zero-defaulted": WRITTEN,
   "progress-deadline-too-short": WRITTEN,
-  "selector-unstable-label": NAMES,
   "service-empty-selector": WRITTEN,
   "shell-swallows-sigterm": SCRIPT,
-  "sidecar-startup-gate-missing": ORDER,
   "startup-budget-exceeds-progress-deadline": WRITTEN,
   "startup-budget-too-small": START,
   "startup-probe-missing": START,
@@ -61,7 +53,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
 
 /** What stands in the text alone. */
 const OF_TEXT = new Set(
-  "ignore-unexplained ignore-unused unrendered-template yaml-duplicate-key yaml-syntax".split(" "),
+  "deceptive-characters ignore-unexplained ignore-unused unrendered-template yaml-duplicate-key yaml-syntax".split(" "),
 );
 
 export type ExportState = "yes" | Reason;

@@ -16,6 +16,7 @@ const RESOURCES: Readonly<Record<About, Resources>> = {
   daemonsets: { apps: ["daemonsets"] },
   statefulsets: { apps: ["statefulsets"] },
   rollouts: { apps: ["deployments", "statefulsets", "daemonsets"] },
+  selectors: { apps: CONTROLLERS },
   replicasets: { "": ["replicationcontrollers"], apps: ["replicasets"] },
   jobs: { "": ["pods"], batch: ["jobs", "cronjobs"] },
   budgets: { policy: ["poddisruptionbudgets"] },
@@ -39,10 +40,12 @@ function podOf(about: About): string {
 
 const APP = "variables.pod.?containers.orValue([])";
 const INIT = "variables.pod.?initContainers.orValue([])";
+const SIDECARS = `${INIT}.filter(c, c.?restartPolicy.orValue('') == 'Always')`;
 const LISTS: Readonly<Record<NonNullable<OfContainers["of"]> | "running", string>> = {
   app: APP,
   all: `${INIT} + ${APP}`,
-  running: `${APP} + ${INIT}.filter(c, c.?restartPolicy.orValue('') == 'Always')`,
+  sidecars: SIDECARS,
+  running: `${APP} + ${SIDECARS}`,
 };
 
 export function policyText(rule: AnyRule, exported: Exported, action: Action): string {
