@@ -32,7 +32,7 @@ export function sectionsOf(graphs: readonly Graph[], asked: ReadonlySet<string>)
   );
   const note = left > 0 ? [`<p>${left} more workloads are left out; kprobe-lint simulate draws them.</p>`] : [];
   return [
-    ...graphsAsSections([...new Set(subjects.map(({ graph }) => graph))]),
+    ...graphsAsSections([...new Set(subjects.map(({ graph }) => graph))], asked),
     { title: "Rollouts", html: [`<style>${SIMULATION_STYLE}</style>`, ...timelines, ...note].join("\n") },
   ];
 }
@@ -42,9 +42,9 @@ function isAsked(asked: ReadonlySet<string>) {
     workload.isLongRunning && workload.appContainers.length > 0 && asked.has(workload.resource.file);
 }
 
-function graphsAsSections(graphs: readonly Graph[]): Section[] {
+function graphsAsSections(graphs: readonly Graph[], asked: ReadonlySet<string>): Section[] {
   return graphs.flatMap(graph => {
-    const picture = pictureOf(graph);
+    const picture = pictureOf(graph, asked);
     if (picture.edges.length === 0) return [];
     const drawing = picture.nodes.length <= MOST_NODES ? [`<div class="kl-scroll">${pictureAsSvg(picture)}</div>`] : [];
     const rows = pictureAsRows(picture).slice(0, 500);

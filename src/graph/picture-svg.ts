@@ -18,8 +18,8 @@ export function pictureAsSvg(picture: Picture): string {
   const height = 2 * BOX.margin + rows * BOX.height + (rows - 1) * BOX.gapY;
   const label = `${picture.edges.length} links in ${picture.title}, ${picture.edges.filter(({ broken }) => broken !== undefined).length} broken`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(label)}">`,
-    `<style>text{font:12px system-ui,sans-serif;fill:currentColor}.k{font-size:10px;opacity:.7}rect{fill:none;stroke:currentColor}path{fill:none;stroke:currentColor;opacity:.5}.x{stroke:#c62828;fill:#c62828;opacity:1}path.x{fill:none;stroke-dasharray:5 4}text.x{stroke:none}rect.x{fill:none;stroke-dasharray:4 3}</style>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="kl-graph" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(label)}">`,
+    `<style>.kl-graph text{font:12px system-ui,sans-serif;fill:currentColor}.kl-graph .k{font-size:10px;opacity:.7}.kl-graph rect{fill:none;stroke:currentColor}.kl-graph path{fill:none;stroke:currentColor;opacity:.5}.kl-graph .x{stroke:#c62828;fill:#c62828;opacity:1}@media (prefers-color-scheme:dark){.kl-graph .x{stroke:#ff8a80;fill:#ff8a80}}.kl-graph path.x{fill:none;stroke-dasharray:5 4}.kl-graph text.x{stroke:none}.kl-graph rect.x{fill:none;stroke-dasharray:4 3}</style>`,
     ...picture.edges.map(edge => drawEdge(edge, spots)),
     ...picture.nodes.map(node => drawNode(node, spots)),
     "</svg>",

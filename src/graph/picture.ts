@@ -35,15 +35,15 @@ export interface Picture {
 /** More does not fit a page; what is broken comes first. */
 const NODES = 120;
 
-export function pictureOf(graph: Graph): Picture {
-  const drawing = new Drawing(graph);
+/** The picture of a graph; of what lies in some files, or leads to it or from it, where `files` are given. */
+export function pictureOf(graph: Graph, files?: ReadonlySet<string>): Picture {
+  const drawing = new Drawing(graph, files);
   for (const resource of graph.resources) drawing.addRoutes(resource);
   for (const service of graph.services) drawing.addService(service);
   for (const workload of graph.workloads) {
     for (const budget of graph.budgetsOf(workload))
-      drawing.edge(drawing.object(budget, 1), drawing.object(workload.resource, 2), "keeps available");
-    for (const scaler of graph.autoscalersOf(workload))
-      drawing.edge(drawing.object(scaler, 1), drawing.object(workload.resource, 2), "scales");
+      drawing.link([budget, 1], [workload.resource, 2], "keeps available");
+    for (const scaler of graph.autoscalersOf(workload)) drawing.link([scaler, 1], [workload.resource, 2], "scales");
     drawing.addUses(workload.resource);
   }
   return drawing.picture(graph.name === "" ? "project" : graph.name);
@@ -51,14 +51,26 @@ export function pictureOf(graph: Graph): Picture {
 
 class Drawing {
   readonly #graph: Graph;
+  readonly #files: ReadonlySet<string> | undefined;
   readonly #nodes = new Map<string, PictureNode>();
   readonly #edges = new Map<string, PictureEdge>();
 
-  constructor(graph: Graph) {
+  constructor(graph: Graph, files: ReadonlySet<string> | undefined) {
     this.#graph = graph;
+    this.#files = files;
   }
 
-  object(resource: Resource, column: number): string {
+  #isAsked({ file }: Resource): boolean {
+    return this.#files === undefined || this.#files.has(file);
+  }
+
+  /** An edge between two objects, each with its column. */
+  link(from: readonly [Resource, number], to: readonly [Resource, number], label: string, broken?: string): void {
+    if (this.#isAsked(from[0]) || this.#isAsked(to[0]))
+      this.#edge(this.#object(...from), this.#object(...to), label, broken);
+  }
+
+  #object(resource: Resource, column: number): string {
     return this.#node(resource.kind, resource.name ?? "?", this.#graph.namespaceOf(resource), column, false);
   }
 
@@ -68,7 +80,7 @@ class Drawing {
     return id;
   }
 
-  edge(from: string, to: string, label: string, broken?: string): void {
+  #edge(from: string, to: string, label: string, broken?: string): void {
     const key = `${from}\u0000${to}\u0000${label}`;
     if (!this.#edges.has(key) || broken !== undefined) this.#edges.set(key, { from, to, label, broken });
   }
@@ -90,39 +102,38 @@ class Drawing {
 
   #lead(resource: Resource, resolved: ResolvedReference, from: number, to: number): void {
     const { reference, targets, namespace, excuse, port, missingKeys } = resolved;
-    const source = this.object(resource, from);
     const label = reference.port === undefined ? "" : String(reference.port.scalar);
     const [target] = targets;
     if (target === undefined) {
-      if (excuse !== undefined) return;
+      if (excuse !== undefined || !this.#isAsked(resource)) return;
+      const source = this.#object(resource, from);
       const kind = reference.groupKind.slice(reference.groupKind.indexOf("/") + 1);
-      this.edge(source, this.#node(kind, reference.name, namespace, to, true), label, "not found");
+      this.#edge(source, this.#node(kind, reference.name, namespace, to, true), label, "not found");
       return;
     }
     const [missingKey] = missingKeys;
     const noPort = port !== undefined && port.port === undefined ? `no port ${label}` : undefined;
     const broken = noPort ?? (missingKey === undefined ? undefined : `no key ${String(missingKey.scalar)}`);
-    this.edge(source, this.object(target, to), label, broken);
+    this.link([resource, from], [target, to], label, broken);
   }
 
   addService(service: Service): void {
-    const source = this.object(service.resource, 1);
+    const source = [service.resource, 1] as const;
     const { workloads, uncertain, reach } = this.#graph.selectionOf(service);
     if (workloads.length === 0) {
       if (service.selector === undefined || service.isExternalName || uncertain || reach !== "none") return;
       const near = this.#graph.nearestOf(service)?.candidate.resource;
-      if (near !== undefined) this.edge(source, this.object(near, 2), "", "selector does not match");
+      if (near !== undefined) this.link(source, [near, 2], "", "selector does not match");
       return;
     }
     for (const { port, targets } of this.#graph.portsOf(service)) {
       for (const { workload, fault, number } of targets) {
         const label = number === undefined || number === port.port ? `${port.port}` : `${port.port} → ${number}`;
         const broken = fault === undefined ? undefined : `port "${port.targetPort}": ${fault}`;
-        this.edge(source, this.object(workload.resource, 2), label, broken);
+        this.link(source, [workload.resource, 2], label, broken);
       }
     }
-    for (const workload of workloads)
-      if (service.ports.length === 0) this.edge(source, this.object(workload.resource, 2), "");
+    for (const workload of workloads) if (service.ports.length === 0) this.link(source, [workload.resource, 2], "");
   }
 
   picture(title: string): Picture {

@@ -15,6 +15,9 @@ a{color:var(--info)}
 .finding:focus{outline:3px solid var(--info);outline-offset:2px}
 pre{background:var(--box);border:1px solid var(--line);border-radius:.3rem;padding:.5rem .75rem;margin:.5rem 0;overflow-x:auto;font:.875rem/1.45 ui-monospace,monospace}
 mark{background:var(--mark);color:inherit;border-bottom:2px solid currentColor}.number{color:var(--dim);user-select:none}
+.finding>:last-child{margin-bottom:0}
+nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin-top:.75rem}caption{text-align:left;padding:.25rem .75rem}
+section .kl-sim{max-width:none;margin:0 0 2.5rem;padding:0}section .kl-sim h2{font-size:1.05rem}
 table{border-collapse:collapse}th,td{text-align:left;padding:.25rem .75rem;border-bottom:1px solid var(--line)}td.n{text-align:right}
 form{position:sticky;top:0;background:var(--bg);display:flex;flex-wrap:wrap;gap:.75rem 1.25rem;align-items:center;padding:.75rem 0;border-bottom:1px solid var(--line);margin-bottom:1rem}
 fieldset{border:0;padding:0;margin:0;display:flex;gap:.75rem}legend{float:left;padding:0 .5rem 0 0}input[type=search]{min-width:14rem}

@@ -25,15 +25,16 @@ export const html: Reporter = (report, options) => {
     `<style>${STYLE}</style>`,
     "</head>",
     "<body>",
-    ...summaryOf(report),
+    ...summaryOf(report, options),
     "<main>",
-    "<h2>Findings</h2>",
+    '<h2 id="findings">Findings</h2>',
     report.diagnostics.length === 0 ? "<p>Nothing found.</p>" : "",
     filters(report),
     ...files.map(([file, diagnostics]) => fileOf(options.prefix + file, diagnostics, lines, options)),
     "</main>",
     ...(options.sections ?? []).map(
-      ({ title, html: inner }) => `<section><h2>${escapeHtml(title)}</h2>\n${inner}\n</section>`,
+      ({ title, html: inner }, index) =>
+        `<section><h2 id="part-${index}">${escapeHtml(title)}</h2>\n${inner}\n</section>`,
     ),
     `<script>${SCRIPT}</script>`,
     "</body>",
@@ -60,7 +61,14 @@ function titleOf({ summary }: Report): string {
   return `kprobe-lint: ${plural(summary.errors, "error")}, ${plural(summary.warnings, "warning")}, ${plural(summary.infos, "info")}`;
 }
 
-function summaryOf(report: Report): string[] {
+/** The way to what stands below a long list of findings. */
+function parts({ sections = [] }: ReporterOptions): string[] {
+  if (sections.length === 0) return [];
+  const links = sections.map(({ title }, index) => `<a href="#part-${index}">${escapeHtml(title)}</a>`);
+  return [`<nav aria-label="Parts of this page"><a href="#findings">Findings</a>${links.join("")}</nav>`];
+}
+
+function summaryOf(report: Report, options: ReporterOptions): string[] {
   const { summary, skipped } = report;
   const counts = (["error", "warning", "info"] as const).map(severity => {
     const count = summary[`${severity}s`];
@@ -86,6 +94,7 @@ function summaryOf(report: Report): string[] {
       : [
           `<details><summary>By rule (${byRule.length})</summary><table><thead><tr><th>rule</th><th>findings</th></tr></thead><tbody>${byRule.join("\n")}</tbody></table></details>`,
         ]),
+    ...parts(options),
     "</header>",
   ];
 }

@@ -3,7 +3,7 @@ import { pictureAsMermaid, pictureAsRows, pictureOf } from "../../src/graph/pict
 import { pictureAsSvg } from "../../src/graph/picture-svg.ts";
 import { deployment, graphOf, object, service } from "./objects.ts";
 
-async function picture(name = "web") {
+async function picture(name = "web", files?: ReadonlySet<string>) {
   const ingress = (backend: string, port: number) =>
     object(
       "networking.k8s.io/v1",
@@ -19,7 +19,7 @@ async function picture(name = "web") {
     "k/w.yaml": deployment(name, { labels: { app: "web" }, ports: "[{name: http, containerPort: 8080}]" }),
     "k/a.yaml": deployment("api", { labels: { app: "api" } }),
   });
-  return pictureOf(graph);
+  return pictureOf(graph, files);
 }
 
 describe("a picture of the graph", () => {
@@ -30,6 +30,17 @@ describe("a picture of the graph", () => {
       "✗ Service api → Deployment api: selector does not match",
       "✓ Service web → Deployment web (80 → 8080)",
     ]);
+  });
+
+  it("shows what leads to some files and from them", async () => {
+    expect(pictureAsRows(await picture("web", new Set(["k/s.yaml"])))).toEqual([
+      "✗ Ingress edge → Service web (8080): no port 8080",
+      "✓ Service web → Deployment web (80 → 8080)",
+    ]);
+    expect(pictureAsRows(await picture("web", new Set(["k/j.yaml"])))).toEqual([
+      "✗ Ingress other → Service gone (80): not found",
+    ]);
+    expect((await picture("web", new Set(["other.yaml"]))).edges).toEqual([]);
   });
 
   it("is a flow chart with broken edges marked", async () => {

@@ -178,6 +178,7 @@ describe("html", () => {
 
   it("shows sections of others under their headings", async () => {
     const text = await print("html", REPORT, { ...OPTIONS, sections: [{ title: "A & B", html: "<table></table>" }] });
-    expect(text).toContain("<section><h2>A &amp; B</h2>\n<table></table>\n</section>");
+    expect(text).toContain('<section><h2 id="part-0">A &amp; B</h2>\n<table></table>\n</section>');
+    expect(text).toContain('<a href="#part-0">A &amp; B</a>');
   });
 });
