@@ -2,7 +2,7 @@
 
 import type { Picture, PictureEdge, PictureNode } from "./picture.ts";
 
-const BOX = { width: 190, height: 40, gapX: 90, gapY: 16, margin: 20 } as const;
+const BOX = { width: 190, height: 40, gapX: 170, gapY: 16, margin: 20 } as const;
 const CHARACTERS = 26;
 
 interface Spot {
@@ -19,7 +19,7 @@ export function pictureAsSvg(picture: Picture): string {
   const label = `${picture.edges.length} links in ${picture.title}, ${picture.edges.filter(({ broken }) => broken !== undefined).length} broken`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="kl-graph" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(label)}">`,
-    `<style>.kl-graph text{font:12px system-ui,sans-serif;fill:currentColor}.kl-graph .k{font-size:10px;opacity:.7}.kl-graph rect{fill:none;stroke:currentColor}.kl-graph path{fill:none;stroke:currentColor;opacity:.5}.kl-graph .x{stroke:#c62828;fill:#c62828;opacity:1}@media (prefers-color-scheme:dark){.kl-graph .x{stroke:#ff8a80;fill:#ff8a80}}.kl-graph path.x{fill:none;stroke-dasharray:5 4}.kl-graph text.x{stroke:none}.kl-graph rect.x{fill:none;stroke-dasharray:4 3}</style>`,
+    `<style>.kl-graph text{font:12px system-ui,sans-serif;fill:currentColor}.kl-graph .k{font-size:10px;opacity:.7}.kl-graph rect{fill:none;stroke:currentColor}.kl-graph path{fill:none;stroke:currentColor;opacity:.5}.kl-graph .x{stroke:#c62828;fill:#c62828;opacity:1}@media (prefers-color-scheme:dark){.kl-graph .x{stroke:#ff8a80;fill:#ff8a80}}.kl-graph path.x{fill:none;stroke-dasharray:5 4}.kl-graph text.x{stroke:none;font-size:11px}.kl-graph rect.x{fill:none;stroke-dasharray:4 3}</style>`,
     ...picture.edges.map(edge => drawEdge(edge, spots)),
     ...picture.nodes.map(node => drawNode(node, spots)),
     "</svg>",
