@@ -13,13 +13,13 @@ import { type Environment, EXIT } from "./main.ts";
 import { nearestTo } from "./nearest.ts";
 import { type Arguments, listOf, textOf, UsageError } from "./options.ts";
 import { placeOfKey } from "./place.ts";
-import { jsonText, visible } from "./reporters/visible.ts";
+import { jsonText, quoted } from "./reporters/visible.ts";
 import type { Paint, Tone } from "./rollout/render-text.ts";
 import type { SimulationResult } from "./rollout/result.ts";
 import type { Scenario, ScenarioSubjects } from "./rollout/scenario.ts";
 import { scopesOf } from "./scope.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";
-import { simulationOptions } from "./simulation.ts";
+import { shownResult, simulationOptions } from "./simulation.ts";
 import { readSource } from "./yaml/documents.ts";
 import { LineIndex } from "./yaml/lines.ts";
 
@@ -38,8 +38,10 @@ export async function simulateCommand(args: Arguments, environment: Environment)
     return EXIT.failed;
   }
   const { simulate } = await import("./rollout/simulate.ts");
+  // JSON has escapes of its own, and keeps the names as they are.
+  const shown = format === "json" ? (result: SimulationResult) => result : shownResult<SimulationResult>;
   const results = subjects.map(({ graph, workload }) =>
-    simulate(workload.resource.root.toValue(), simulationOptions(graph, workload, { mode, scenario })),
+    shown(simulate(workload.resource.root.toValue(), simulationOptions(graph, workload, { mode, scenario }))),
   );
   environment.stdout.write(await render(results, format, args, environment));
   return EXIT.ok;
@@ -106,7 +108,7 @@ async function scenarioOf(
   const lines = new LineIndex(text);
   const say = (start: number, message: string) => {
     const { line, column } = lines.at(start);
-    return `${visible(path)}:${line}:${column}: ${visible(message)}\n`;
+    return `${quoted(path)}:${line}:${column}: ${quoted(message)}\n`;
   };
   const [document] = await readSource(text);
   const broken = document?.problems.find(({ severity }) => severity === "error");

@@ -1,5 +1,6 @@
 // The configuration in force, as a configuration: what `--print-config` shows.
 
+import { jsonText } from "./reporters/visible.ts";
 import type { AnyRule } from "./rule.ts";
 import type { RunSettings } from "./run-settings.ts";
 import { defaultOptions, isActive, type RuleSetting, type Settings } from "./settings.ts";
@@ -25,7 +26,7 @@ export function printedConfig(
     ...(policies === undefined ? {} : { policies: policies.written }),
     ignore: { requireReason: settings.requireReason, reportUnused: settings.reportUnused },
   };
-  return `${JSON.stringify(config, null, 2)}\n`;
+  return jsonText(config);
 }
 
 function printedRule(rule: AnyRule, settings: Settings): unknown {

@@ -9,6 +9,7 @@ const MOST_ALTERNATIVES = 64;
 
 /** More patterns than this are not written out of one. */
 const MOST_PATTERNS = 1_000;
+const MOST_STARS = 8;
 
 /** Whether the braces of a pattern (`{a,b}`, `{1..9}`), written out, or its length are more than a library should be given. */
 export function isExploding(glob: string): boolean {
@@ -18,8 +19,14 @@ export function isExploding(glob: string): boolean {
     const range = /^(-?\d{1,15})\.\.(-?\d{1,15})/.exec(inner);
     count *= range === null ? inner.split(",").length : Math.abs(Number(range[2]) - Number(range[1])) + 1;
   }
-  // What stands within other braces multiplies no less.
-  return count > MOST_PATTERNS || /\.\.\d{16}/.test(glob);
+  // What stands within other braces multiplies no less. Stars and groups become a pattern that may go back and forth for ever.
+  if (count > MOST_PATTERNS || /\.\.\d{16}/.test(glob)) return true;
+  const stars = glob.split("/").map(part => part.split("*").length - 1);
+  return (
+    Math.max(...stars) > MOST_STARS ||
+    stars.filter(many => many > 0).length > MOST_STARS ||
+    /([+*?@!]\([^)]*\)[^/]*){3}/.test(glob.slice(0, 256))
+  );
 }
 
 /**

@@ -4,10 +4,11 @@ import type { Graph } from "./graph/graph.ts";
 import { pictureAsRows, pictureOf } from "./graph/picture.ts";
 import { pictureAsSvg } from "./graph/picture-svg.ts";
 import type { Workload } from "./kubernetes/workload.ts";
+import { quoted, shownText } from "./reporters/visible.ts";
 import { renderHtmlSection, SIMULATION_STYLE } from "./rollout/render-html.ts";
 import { xml } from "./rollout/render-svg.ts";
 import { simulate } from "./rollout/simulate.ts";
-import { simulationOptions } from "./simulation.ts";
+import { shownResult, simulationOptions } from "./simulation.ts";
 
 /** A page with more drawings than this is no page to read; the text says how many are left out. */
 const MOST_WORKLOADS = 40;
@@ -28,7 +29,10 @@ export function sectionsOf(graphs: readonly Graph[], asked: ReadonlySet<string>)
   const shown = subjects.slice(0, MOST_WORKLOADS);
   const left = subjects.length - shown.length;
   const timelines = shown.map(({ graph, workload }, index) =>
-    renderHtmlSection(simulate(workload.resource.root.toValue(), simulationOptions(graph, workload)), `kl${index}`),
+    renderHtmlSection(
+      shownResult(simulate(workload.resource.root.toValue(), simulationOptions(graph, workload))),
+      `kl${index}`,
+    ),
   );
   const note = left > 0 ? [`<p>${left} more workloads are left out; kprobe-lint simulate draws them.</p>`] : [];
   return [
@@ -50,6 +54,6 @@ function graphsAsSections(graphs: readonly Graph[], asked: ReadonlySet<string>):
     const rows = pictureAsRows(picture).slice(0, 500);
     const text = `<details><summary>as text</summary><pre>${rows.map(xml).join("\n")}</pre></details>`;
     const title = graph.name === "" ? "What reaches what" : `What reaches what in ${graph.name}`;
-    return [{ title, html: [...drawing, text].join("\n") }];
+    return [{ title: quoted(title), html: shownText([...drawing, text].join("\n")) }];
   });
 }
