@@ -10,6 +10,7 @@ const WHOLE_VARIABLE = /^\$\([A-Za-z_]\w*\)$/;
  * Searched without one regex for all, whose time would grow with the square of a text such as `${${${…`.
  */
 export function isPlaceholder(text: string): boolean {
+  if (!text.includes("{") && !text.includes("<%") && !text.startsWith("$(")) return false;
   const variable = text.indexOf("${");
   if (variable >= 0 && text.indexOf("}", variable) >= 0) return true;
   return text.includes("{{") || text.includes("<%") || (text.startsWith("$(") && WHOLE_VARIABLE.test(text));

@@ -31,9 +31,9 @@ export function validateEnum(
   problems: Problems,
   options: EnumOptions = {},
 ): boolean {
-  const { empty = "unset", why, ...details } = options;
   const value = textOf(field);
   if (value === undefined || supported.includes(value)) return true;
+  const { empty = "unset", why, ...details } = options;
   if (value === "" && (empty === "default" || (empty === "unset" && !field.exists))) return true;
   if (value === "" && empty === "required") {
     problems.required(field, `required value: ${why ?? `one of ${list(supported)}`}`, details);
