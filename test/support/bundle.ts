@@ -12,7 +12,16 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { rules } from "../../rules/index.ts";
-import { acrossParts, entryOf, examplesOnDemand, type Parts, partsOf, plainPicocolors } from "./parts.ts";
+import {
+  acrossParts,
+  entryOf,
+  examplesOnDemand,
+  PAGES,
+  type Parts,
+  pagesOf,
+  partsOf,
+  plainPicocolors,
+} from "./parts.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -50,11 +59,16 @@ export async function bundle(dist: string): Promise<void> {
   });
   const parts = await partsOf(shared);
   for (const part of parts.names) await buildPart(part, parts, dist);
+  await build({
+    ...shared,
+    stdin: { contents: pagesOf(rules.map(({ id }) => `${root}rules/${id}.ts`)), resolveDir: root, loader: "ts" },
+    outfile: `${dist}${PAGES}`,
+  });
   await build({ ...shared, entryPoints: ["src/action.ts"], outfile: `${dist}action.js`, plugins: [fromMain] });
   writeFileSync(`${dist}package.json`, '{ "type": "commonjs" }\n');
-// The declarations are those of index.mjs: without this, TypeScript takes them for CommonJS.
-mkdirSync(`${dist}types`);
-writeFileSync(`${dist}types/package.json`, '{ "type": "module" }\n');
+  // The declarations are those of index.mjs: without this, TypeScript takes them for CommonJS.
+  mkdirSync(`${dist}types`);
+  writeFileSync(`${dist}types/package.json`, '{ "type": "module" }\n');
   writeFileSync(
     `${dist}index.mjs`,
     `import api from "./main.js";
@@ -72,10 +86,14 @@ async function buildPart(part: string, parts: Parts, dist: string): Promise<void
     ...shared,
     stdin: { contents: entryOf(part, parts), resolveDir: root, sourcefile: part, loader: "js" },
     outfile,
-    external: parts.names.map(name => `./${name}`),
+    external: [...parts.names, PAGES].map(name => `./${name}`),
     plugins: [examplesOnDemand, plainPicocolors, acrossParts(root, part, parts)],
   });
-  // Regular expressions keep letters beyond ASCII, which the bundler cannot escape.
+  keepAscii(outfile);
+}
+
+/** Regular expressions keep letters beyond ASCII, which the bundler cannot escape. */
+function keepAscii(outfile: string): void {
   const escaped = readFileSync(outfile, "utf8").replace(
     /[^\x00-\x7f]/g,
     letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,

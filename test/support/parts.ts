@@ -1,7 +1,7 @@
 // The files that the program is bundled into: what a small run needs lies in main.js, everything else in files that are read when they are used.
 
 import { readFileSync } from "node:fs";
-import { relative } from "node:path";
+import { basename, relative } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 
 /** What main.js holds besides what it imports statically: loaded in nearly every run. */
@@ -107,23 +107,38 @@ export function acrossParts(root: string, part: string, parts: Parts): Plugin {
   };
 }
 
-/** A rule's examples are text for its page: they are made when somebody reads them. */
+/** The file of the rules' examples: text for their pages, a third of all that the rules hold. */
+export const PAGES = "pages.js";
+
+const EXAMPLES = /\n {2}examples: \[\n(.*?)\n {2}\],\n/s;
+
+/** A rule's examples lie in a file of their own, which is read when somebody reads them. */
 export const examplesOnDemand: Plugin = {
   name: "examples-on-demand",
   setup({ onLoad }) {
     onLoad({ filter: /\/rules\/[a-z0-9-]+\.ts$/ }, ({ path }) => {
       if (path.endsWith("/index.ts")) return undefined;
       const text = readFileSync(path, "utf8");
-      const contents = text.replace(
-        /\n {2}examples: \[\n(.*?)\n {2}\],\n/s,
-        (_, examples: string) =>
-          `\n  get examples() { return [${examples}\n  ] as import("../src/rule.ts").Example[]; },\n`,
-      );
+      const getter = `\n  get examples() { return require("./${PAGES}").examples[${JSON.stringify(idOf(path))}]; },\n`;
+      const contents = text.replace(EXAMPLES, () => getter);
       if (contents === text) throw new Error(`${path}: no examples found to load on demand`);
       return { contents, loader: "ts" };
     });
   },
 };
+
+/** The text of the entry of that file. */
+export function pagesOf(rules: readonly string[]): string {
+  const entries = rules.map(path => {
+    const examples = EXAMPLES.exec(readFileSync(path, "utf8"))?.[1];
+    return `${JSON.stringify(idOf(path))}: [${examples}],`;
+  });
+  return `import { yaml } from "./src/rule.ts";\nexport const examples = {\n${entries.join("\n")}\n};`;
+}
+
+function idOf(path: string): string {
+  return basename(path, ".ts");
+}
 
 /** picocolors looks at process.stdout when it is loaded, which loads Node's streams; whether to colour is decided in src/color.ts. */
 export const plainPicocolors: Plugin = {
