@@ -59,8 +59,8 @@ export const wordRules: Family = {
   "selector-unstable-label": () => ({
     about: "selectors",
     object: [
-      `object.spec.selector.?matchLabels.orValue({}).exists(k, ${isUnstable("k", "object.spec.selector.matchLabels[k]")})`,
-      `object.spec.selector.?matchExpressions.orValue([]).exists(e, e.operator == 'In' && e.?values.orValue([]).size() == 1 && ${isUnstable("e.key", "e.values[0]")})`,
+      `object.spec.?selector.?matchLabels.orValue({}).exists(k, ${isUnstable("k", "object.spec.selector.matchLabels[k]")})`,
+      `object.spec.?selector.?matchExpressions.orValue([]).exists(e, e.operator == 'In' && e.?values.orValue([]).size() == 1 && ${isUnstable("e.key", "e.values[0]")})`,
     ].join(" || "),
   }),
 };
