@@ -16,6 +16,7 @@ a{color:var(--info)}
 pre{background:var(--box);border:1px solid var(--line);border-radius:.3rem;padding:.5rem .75rem;margin:.5rem 0;overflow-x:auto;font:.875rem/1.45 ui-monospace,monospace}
 mark{background:var(--mark);color:inherit;border-bottom:2px solid currentColor}.number{color:var(--dim);user-select:none}
 .finding>:last-child{margin-bottom:0}
+.finding,section .kl-sim{content-visibility:auto;contain-intrinsic-size:auto 18rem}
 nav{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin-top:.75rem}caption{text-align:left;padding:.25rem .75rem}
 section .kl-sim{max-width:none;margin:0 0 2.5rem;padding:0}section .kl-sim h2{font-size:1.05rem}
 table{border-collapse:collapse}th,td{text-align:left;padding:.25rem .75rem;border-bottom:1px solid var(--line)}td.n{text-align:right}
@@ -25,7 +26,7 @@ input,select{font:inherit;color:inherit;background:var(--box);border:1px solid v
 [hidden]{display:none!important}
 svg{max-width:100%;height:auto}
 @media (max-width:48rem){form{position:static}}
-@media print{form,.keys{display:none}body{max-width:none;padding:0}.finding{break-inside:avoid}pre{overflow:visible;white-space:pre-wrap}}
+@media print{.finding,section .kl-sim{content-visibility:visible}form,.keys,nav{display:none}body{max-width:none;padding:0}.finding{break-inside:avoid}pre{overflow:visible;white-space:pre-wrap}}
 `;
 
 /** Filters what is on the page; it reads attributes and text, and writes neither. */
