@@ -39,6 +39,10 @@ export async function policyCommand(
     throw new UsageError(
       "there are no policies: none in the configuration under `policies`, and no path or --policies",
     );
+  if (policies.rules.length === 0)
+    throw new UsageError(
+      `there is no policy in ${paths.join(" ")}; a configuration of another name is given by --config`,
+    );
   const results = [
     ...(await shortResults(policies, settings.minor, environment.cwd)),
     ...(await testAdmissionPolicies(seenFrom(environment.cwd, policies.sources), settings.minor)),

@@ -72,13 +72,14 @@ it.each([
   [["policy", "test"], "there are no policies"],
   [["policy"], 'policy has one job, "policy test"'],
   [["policy", "test", "nowhere"], "--policies: nowhere: no such file or directory"],
+  [["policy", "test", "other.yaml"], "there is no policy in other.yaml; a configuration of another name"],
   [["policy", "test", "--format", "xml"], 'policy test has no format "xml"; it has text and json'],
   [["export"], 'export has one format, "export vap"'],
   [["export", "vap", "--rules", "tcp-only-livenes"], 'did you mean "tcp-only-liveness"?'],
   [["export", "vap", "--rules", "single-replica"], "needs other objects"],
   [["export", "vap", "--action", "warm"], '--action is Warn, Deny or Audit, not "warm"'],
 ])("%j is a mistake of the command line", async (argv, message) => {
-  const { code, out, err } = await new Project({}).run(...argv);
+  const { code, out, err } = await new Project({ "other.yaml": CONFIG }).run(...argv);
   expect([code, out]).toEqual([2, ""]);
   expect(err).toContain(message);
 });
