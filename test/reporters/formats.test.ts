@@ -167,6 +167,19 @@ describe("github", () => {
   });
 });
 
+describe("markdown", () => {
+  it("stays below the 1 MiB of a job summary, errors first, and counts what is left out", async () => {
+    const [warning, error] = REPORT.diagnostics;
+    if (warning === undefined || error === undefined) throw new Error("the sample has no diagnostics");
+    const many = Array.from({ length: 9000 }, (_, index) => (index % 2 === 0 ? warning : error));
+    const text = await print("markdown", reportOf(many), OPTIONS);
+    expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
+    const rows = text.split("\n").filter(line => /^\| (❌|⚠️)/.test(line));
+    expect(rows.slice(0, 4500).every(line => line.startsWith("| ❌ error"))).toBe(true);
+    expect(text).toContain(`… and ${9000 - rows.length} more.`);
+  });
+});
+
 describe("html", () => {
   it("is one file: nothing is fetched, and only its own script may run", async () => {
     const text = await print("html", REPORT, OPTIONS);
