@@ -1,9 +1,10 @@
 // `kprobe-lint policy test [paths]`: runs the examples of the project's own policies.
 
-import { basename, relative, sep } from "node:path";
+import { basename } from "node:path";
 import pc from "picocolors";
 import { wantsColor } from "./color.ts";
-import { CONFIG_NAMES } from "./config.ts";
+import { CONFIG_NAMES, shownFrom } from "./config.ts";
+import { load } from "./load.ts";
 import { type Environment, EXIT } from "./main.ts";
 import { seenFrom } from "./more-sources.ts";
 import { type Arguments, listOf, UsageError } from "./options.ts";
@@ -14,6 +15,7 @@ import { plural } from "./reporters/reporter.ts";
 import { quoted } from "./reporters/visible.ts";
 import type { AnyRule } from "./rule.ts";
 import { runSettings } from "./run-settings.ts";
+import type { Source } from "./yaml/document.ts";
 
 /** A policy and what became of its examples. */
 interface Tested {
@@ -39,26 +41,43 @@ export async function policyCommand(
     throw new UsageError(
       "there are no policies: none in the configuration under `policies`, and no path or --policies",
     );
-  if (policies.rules.length === 0)
+  const tested = await testAll(policies, settings.minor, environment.cwd);
+  if (tested.length === 0)
     throw new UsageError(
       `there is no policy in ${paths.join(" ")}; a configuration of another name is given by --config`,
     );
-  const results = [
-    ...(await shortResults(policies, settings.minor, environment.cwd)),
-    ...(await testAdmissionPolicies(seenFrom(environment.cwd, policies.sources), settings.minor)),
-  ];
+  const text = format === "json" ? `${JSON.stringify(tested, null, 2)}\n` : textOf(tested, args, environment);
+  environment.stdout.write(text);
+  const isGood = tested
+    .flatMap(({ results }) => results)
+    .every(({ outcome }) => outcome === "passed" || outcome === "unproved");
+  return isGood ? EXIT.ok : EXIT.findings;
+}
+
+async function testAll(policies: OwnPolicies, minor: number, cwd: string): Promise<Tested[]> {
+  const sources = seenFrom(cwd, policies.sources);
+  const results = [...(await shortResults(policies, minor, cwd)), ...(await testAdmissionPolicies(sources, minor))];
   const tested = policies.rules.map(({ id, own }): Tested => {
     const mine = results.filter(result => `policy/${result.id}` === id);
-    const file = relative(environment.cwd, own?.file ?? "")
-      .split(sep)
-      .join("/");
-    return { id, file, line: own?.line ?? 1, results: mine.map(({ id: _, ...result }) => result) };
+    return {
+      ...{ id, file: shownFrom(cwd, own?.file ?? ""), line: own?.line ?? 1 },
+      results: mine.map(({ id: _, ...result }) => result),
+    };
   });
-  environment.stdout.write(
-    format === "json" ? `${JSON.stringify(tested, null, 2)}\n` : textOf(tested, args, environment),
-  );
-  const isGood = results.every(({ outcome }) => outcome === "passed" || outcome === "unproved");
-  return isGood ? EXIT.ok : EXIT.findings;
+  return [...tested, ...(await unreadableIn(sources))];
+}
+
+/** Files in which a document does not parse: it may have been a policy. */
+async function unreadableIn(sources: readonly Source[]): Promise<Tested[]> {
+  const files = await Promise.all(sources.map(source => load(source)));
+  return files.flatMap(({ source, lines, documents }) => {
+    const problems = documents.flatMap(({ document }) => document.problems);
+    const first = problems.find(({ severity }) => severity === "error");
+    if (first === undefined) return [];
+    const { line, column } = lines.at(first.start);
+    const detail = `${source.path}:${line}:${column}: ${first.message}`;
+    return [{ id: source.path, file: source.path, line, results: [{ outcome: "invalid" as const, detail }] }];
+  });
 }
 
 async function shortResults(own: OwnPolicies, minor: number, cwd: string): Promise<ExampleResult[]> {

@@ -58,13 +58,24 @@ export async function runPolicies(
   const given = (diagnostic: Diagnostic) => withSeverity(diagnostic, settings);
   return {
     found: [...found.values()].filter(active).map(given),
-    ofPolicies: policies.problems
-      .flatMap(({ resource, problem }) => located(problem, resource) ?? [])
-      .filter(diagnostic => active(diagnostic) && !told.has(keyOf(diagnostic)))
-      .filter(({ file, ruleId }) => !known.has(file) || ruleId === INVALID_POLICY)
-      .map(given),
+    ofPolicies: [
+      ...read.filter(({ source }) => !known.has(source.path)).flatMap(unreadable),
+      ...policies.problems
+        .flatMap(({ resource, problem }) => located(problem, resource) ?? [])
+        .filter(diagnostic => active(diagnostic) && !told.has(keyOf(diagnostic)))
+        .filter(({ file, ruleId }) => !known.has(file) || ruleId === INVALID_POLICY),
+    ].map(given),
     files: read.filter(({ source }) => !known.has(source.path)),
   };
+}
+
+/** What does not parse holds no policy that anybody could ask. */
+function unreadable(file: LoadedFile): Diagnostic[] {
+  return file.documents.flatMap(loaded =>
+    loaded.document.problems
+      .filter(({ severity }) => severity === "error")
+      .map(problem => locateProblem(problem, loaded, loaded.resources[0])),
+  );
 }
 
 function keyOf({ ruleId, file, range, message }: Diagnostic): string {

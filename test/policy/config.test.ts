@@ -194,6 +194,16 @@ describe("mistakes in policies", () => {
     expect(await project.lint("--select", "single-replica")).toEqual([]);
   });
 
+  it("are told where a file of policies does not parse", async () => {
+    const project = new Project(files({ "policies/broken.yaml": "kind: ValidatingAdmissionPolicy\nspec: [\n" }));
+    const { out } = await project.run("web.yaml", "--format", "concise");
+    expect(out).toContain("policies/broken.yaml:");
+    expect(out).toContain("error yaml-syntax:");
+    const tested = await project.run("policy", "test");
+    expect(tested.code).toBe(1);
+    expect(tested.out).toMatch(/INVALID {3}policies\/broken.yaml:\d+:\d+: /);
+  });
+
   it("are told from package.json, too", async () => {
     const text = JSON.stringify({ "kprobe-lint": { policies: [{ id: "a", message: "m", expression: "1 < x" }] } });
     const project = new Project({ "package.json": text, "web.yaml": deployment("web") });
