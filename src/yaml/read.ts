@@ -102,7 +102,8 @@ class BlockReader {
     } while (reader.indent === indent && this.isDash());
     if (reader.indent > indent || (reader.indent === indent && !isIndentless)) stepAside();
     this.depth++;
-    return { kind: "list", start, end, flow: false, items };
+    // A list that grew has room for more than it holds; the copy has not, and is kept as long as the document.
+    return { kind: "list", start, end, flow: false, items: items.slice() };
   }
 
   private item(indent: number): Node {
@@ -139,7 +140,7 @@ class BlockReader {
     if (reader.indent > indent) stepAside();
     this.depth++;
     const end = entries.at(-1)?.value.end ?? firstKey.end;
-    return { kind: "map", start: firstKey.start, end, flow: false, entries };
+    return { kind: "map", start: firstKey.start, end, flow: false, entries: entries.slice() };
   }
 
   private value(indent: number): Node {
