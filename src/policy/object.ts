@@ -17,12 +17,7 @@ export function defaultedObject(root: Field, kind: Kind, namespace: string, mino
   const object = struct(root.node, kind.type, situation);
   object.apiVersion = kind.apiVersion;
   object.kind = kind.kind;
-  const metadata = asObject(object.metadata);
-  if (kind.namespaced && !metadata.namespace) metadata.namespace = namespace;
-  if (!kind.namespaced) delete metadata.namespace;
-  // The server makes up the name before policies are asked (rest.BeforeCreate).
-  if (!metadata.name && metadata.generateName) metadata.name = `${metadata.generateName}xxxxx`;
-  object.metadata = metadata;
+  object.metadata = completed(asObject(object.metadata), kind, namespace);
   DEFAULTS.get(`${kind.group}/${kind.kind}`)?.(object, situation);
   // The server alone writes a status, which every kind has as a struct (rest.RESTCreateStrategy PrepareForCreate).
   const status = structOf(kind.type).get("status");
@@ -31,6 +26,26 @@ export function defaultedObject(root: Field, kind: Kind, namespace: string, mino
     object.status = { ...given, ...(kind.kind === "Namespace" ? { phase: "Active" } : phaseOf(kind)) };
   }
   return withoutZeros(object, kind.type);
+}
+
+/** Kinds whose defaults write into the metadata. */
+const FILLED_METADATA = new Set(["/Namespace", "/ReplicationController", "apps/DaemonSet", "batch/Job"]);
+
+/** The metadata of that object alone, which is all that many rules ask for: defaulting a whole object is most of a rule's cost. */
+export function defaultedMetadata(root: Field, kind: Kind, namespace: string, minor: number): JsonObject {
+  const type = structOf(kind.type).get("metadata")?.type;
+  if (type?.kind !== "struct" || FILLED_METADATA.has(`${kind.group}/${kind.kind}`))
+    return asObject(defaultedObject(root, kind, namespace, minor).metadata);
+  const given = struct(root.get("metadata").node, type.name, { kind: kind.kind, group: kind.group, minor });
+  return withoutZeros(completed(given, kind, namespace), type.name);
+}
+
+/** Name and namespace as the server has them before policies are asked (rest.BeforeCreate). */
+function completed(metadata: JsonObject, kind: Kind, namespace: string): JsonObject {
+  if (kind.namespaced && !metadata.namespace) metadata.namespace = namespace;
+  if (!kind.namespaced) delete metadata.namespace;
+  if (!metadata.name && metadata.generateName) metadata.name = `${metadata.generateName}xxxxx`;
+  return metadata;
 }
 
 function phaseOf({ kind }: Kind): JsonObject {

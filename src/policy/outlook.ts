@@ -8,7 +8,7 @@ import { servedKind } from "../schema/versions.ts";
 import type { Scope } from "./cel/evaluate.ts";
 import { fromJson, ListValue, MapValue, type Value } from "./cel/values.ts";
 import type { Json, JsonObject } from "./defaults.ts";
-import { defaultedObject } from "./object.ts";
+import { defaultedMetadata, defaultedObject } from "./object.ts";
 import { isVariable, type VariableName } from "./short-types.ts";
 
 /** What is known around an object. */
@@ -68,7 +68,7 @@ export class Outlook implements Scope {
 
   private make(name: VariableName): Value {
     const { workload, project } = this;
-    if (name === "object") return fromJson(this.object, []);
+    if (name === "object") return this.objectValue();
     if (workload === undefined) return NOTHING[name];
     const { graph } = project;
     switch (name) {
@@ -87,6 +87,17 @@ export class Outlook implements Scope {
     }
   }
 
+  private objectValue(): Value {
+    const { resource, project } = this;
+    const kind = servedKind(resource.apiVersion, resource.kind, project.minor);
+    if (kind === undefined) return fromJson(this.object, []);
+    const namespace = project.graph.namespaceOf(resource);
+    return new ObjectValue(
+      fromJson(defaultedMetadata(resource.root, kind, namespace, project.minor), ["metadata"]),
+      () => fromJson(this.object, []),
+    );
+  }
+
   private get object(): JsonObject {
     this.json ??= shown(this.resource, this.project);
     return this.json;
@@ -94,6 +105,39 @@ export class Outlook implements Scope {
 
   private others(resources: readonly Resource[]): ListValue {
     return new ListValue(resources.map(other => fromJson(shown(other, this.project))));
+  }
+}
+
+/** An object of which only the metadata are made as long as nobody asks for more. */
+class ObjectValue extends MapValue {
+  private readonly metadata: Value;
+  private readonly make: () => Value;
+  private made: MapValue | undefined;
+
+  constructor(metadata: Value, make: () => Value) {
+    super([], []);
+    this.metadata = metadata;
+    this.make = make;
+  }
+
+  override get size(): number {
+    return this.whole().size;
+  }
+
+  override get(key: Value): Value | undefined {
+    return key === "metadata" ? this.metadata : this.whole().get(key);
+  }
+
+  override entries(): readonly (readonly [Value, Value])[] {
+    return this.whole().entries();
+  }
+
+  private whole(): MapValue {
+    if (this.made === undefined) {
+      const made = this.make();
+      this.made = made instanceof MapValue ? made : new MapValue([]);
+    }
+    return this.made;
   }
 }
 

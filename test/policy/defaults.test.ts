@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../src/policy/defaults.ts";
-import { defaultedObject } from "../../src/policy/object.ts";
+import { defaultedMetadata, defaultedObject } from "../../src/policy/object.ts";
 import { canonicalQuantity } from "../../src/policy/quantity-text.ts";
 import { groupsWithTypes, loadTypes } from "../../src/schema/tables.ts";
 import { servedKind } from "../../src/schema/versions.ts";
@@ -37,6 +37,18 @@ describe("the defaulted object", () => {
     const { status: _theirs, ...wanted } = defaulted;
     expect(comparable(found)).toEqual(comparable(wanted));
   });
+
+  it.each(rows.map(row => [row.id, row] as const))(
+    "%s: its metadata are the same alone",
+    async (_, { yaml, defaulted }) => {
+      const [sent] = await sentObjects(yaml);
+      const apiVersion = String(sent?.root?.get("apiVersion").scalar);
+      const kind = servedKind(apiVersion, String(sent?.root?.get("kind").scalar), ORACLE_MINOR);
+      if (sent?.root === undefined || kind === undefined) throw new Error("no object");
+      const alone = defaultedMetadata(sent.root, kind, "default", ORACLE_MINOR);
+      expect(comparable(alone)).toEqual(comparable(defaulted.metadata));
+    },
+  );
 
   it("is given a name, where the manifest leaves that to the server", async () => {
     const { metadata } = await seen("apiVersion: v1\nkind: ConfigMap\nmetadata: {generateName: a-}\n");
