@@ -105,7 +105,7 @@ export class FastText {
 
   /** A plain scalar as a value. */
   plain(start: number, end: number, text: string): ScalarNode {
-    if (isSurelyString(text)) return this.scalar(start, end, text, "plain");
+    if (isSurelyString(text)) return this.scalar(start, end, once(text), "plain");
     this.nodes++;
     const { value, json } = resolvePlain(text);
     if (typeof value === "number" && !Number.isFinite(value)) stepAside();
@@ -118,11 +118,23 @@ export class FastText {
   plainKey(start: number, end: number): ScalarNode {
     const text = this.text.slice(start, end);
     if (text === "<<") stepAside();
-    if (isSurelyString(text)) return this.scalar(start, end, text, "plain");
+    if (isSurelyString(text)) return this.scalar(start, end, once(text), "plain");
     const resolved: Resolved = resolvePlain(text);
     const name = keyText(resolved) ?? stepAside();
     return this.scalar(start, end, name, "plain");
   }
+}
+
+/** Manifests say the same few words over and over: each is kept once. Longer ones may hold on to the whole text they were cut from. */
+const known = new Map<string, string>();
+const LONGEST_KNOWN = 12;
+const MOST_KNOWN = 8192;
+
+function once(word: string): string {
+  if (word.length > LONGEST_KNOWN) return word;
+  const same = known.get(word);
+  if (same === undefined && known.size < MOST_KNOWN) known.set(word, word);
+  return same ?? word;
 }
 
 /** Words for null and the booleans begin with one of `yYnNtTfFoO~`, numbers with a digit, a sign or a dot. */
