@@ -54,15 +54,13 @@ export default defineRule({
 
   target: "container",
   *check(container, { workload, minor }) {
-    if (minor < SIDECARS_SINCE || container.kind !== "app") return;
-    const others = workload.appContainers.filter(
-      other => other.field.node !== container.field.node && !isHelper(other),
-    );
-    if (others.length === 0 || !isHelper(container)) return;
+    if (minor < SIDECARS_SINCE || container.kind !== "app" || !isHelper(container)) return;
+    const helped = workload.appContainers.find(other => other.field.node !== container.field.node && !isHelper(other));
+    if (helped === undefined) return;
     const isBatch = workload.kind === "Job" || workload.kind === "CronJob";
     yield {
       at: container.field,
-      message: `container "${container.name}" helps "${others[0]?.name ?? "?"}", but starts and stops together with it${isBatch ? ", and keeps the Job from completing" : ""}`,
+      message: `container "${container.name}" helps "${helped.name}", but starts and stops together with it${isBatch ? ", and keeps the Job from completing" : ""}`,
       help: "in initContainers with restartPolicy: Always it starts before and ends after",
     };
   },

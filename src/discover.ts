@@ -159,8 +159,8 @@ class Finder {
       else this.strays.set(file, STRAY_LINK);
   }
 
-  private walk(directory: string): void {
-    const real = realpathOf(directory);
+  /** `real` is the directory without links: asking for it at every level would take the square of the depth. */
+  private walk(directory: string, real = realpathOf(directory)): void {
     if (real === undefined || this.visited.has(real)) return;
     this.visited.add(real);
     let entries: Dirent[];
@@ -181,7 +181,7 @@ class Finder {
       }
       if (entry.isSymbolicLink()) this.follow(path);
       else if (name.includes("\ufffd") && statOf(path) === undefined) this.refuseName(entry, path);
-      else if (entry.isDirectory()) this.walk(path);
+      else if (entry.isDirectory()) this.walk(path, join(real, name));
       else if (entry.isFile()) this.take(path);
       else if (MANIFEST.test(name)) this.strays.set(path, STRAY_DEVICE);
     }

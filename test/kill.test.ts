@@ -55,7 +55,7 @@ async function killed(child: ChildProcess, delay: number): Promise<void> {
 }
 
 describe("killed in the middle", () => {
-  it("no file is half-written", async () => {
+  it("no file is half-written", { timeout: 900_000 }, async () => {
     const path = join(folder, "target.yaml");
     writeFileSync(path, "a".repeat(SIZE));
     const seen = new Set<string>();

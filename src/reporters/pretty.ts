@@ -4,7 +4,7 @@ import pc from "picocolors";
 import { compareText, type Diagnostic, type RelatedLocation, type Report, type Severity } from "../diagnostic.ts";
 import { columnsOf, wrapColumns } from "./columns.ts";
 import { frameLine, markLines } from "./frame.ts";
-import { placesFound, plural, type Reporter, type ReporterOptions, subjectOf } from "./reporter.ts";
+import { counted, placesFound, plural, type Reporter, type ReporterOptions, subjectOf } from "./reporter.ts";
 import { disarm, quoted } from "./visible.ts";
 
 type Paint = ReturnType<typeof pc.createColors>;
@@ -155,9 +155,12 @@ function closing(report: Report, paint: Paint, options: ReporterOptions): string
       : `${SIGN[worst]} ${parts.join(", ")} in ${placesFound(report, options)} ${work}`;
   const fixable = summary.fixable > 0 ? `. ${summary.fixable} fixable with --fix` : "";
   const suppressed = summary.suppressed > 0 ? `. ${summary.suppressed} ignored` : "";
+  // `--quiet` leaves out what is no error; it counts all the same.
+  const unseen = summary.errors + summary.warnings + summary.infos - counted(report).length;
+  const quiet = unseen > 0 ? `. ${unseen} not shown (--quiet)` : "";
   const broke = (text: string) => broken(text, options.width, options);
   const color = worst === undefined ? paint.green : (text: string) => text;
-  const last = broke(`${line}${fixable}${suppressed}.`).map(text => paint.bold(color(text)));
+  const last = broke(`${line}${fixable}${suppressed}${quiet}.`).map(text => paint.bold(color(text)));
   const dim = unchecked(skipped, options)
     .flatMap(broke)
     .map(text => paint.dim(text));
