@@ -6,6 +6,7 @@ import type { Graph } from "./graph/graph.ts";
 import type { Resource } from "./kubernetes/resource.ts";
 import { originOf, rangeIn } from "./load.ts";
 import { locateFinding, urlOf } from "./locate.ts";
+import { Overrides } from "./overrides.ts";
 import { placeOf } from "./place.ts";
 import { type Settings, wantsStrict } from "./settings.ts";
 
@@ -22,10 +23,12 @@ export function findingsOf(
   const broken = new Set(
     problems.filter(({ ruleId }) => ruleId === "yaml-syntax").map(({ file }) => directoryOf(file)),
   );
+  const overrides = settings.overrides.length === 0 ? undefined : new Overrides(settings, []);
   const merged = new Map<string, { diagnostic: Diagnostic; scopes: Set<string> }>();
   for (const found of outcomes.flatMap(outcome => outcome.found)) {
     if (found.finding.strict === true && !wantsStrict(found.rule, settings)) continue;
     if (found.rule.absence === true && !hasContext) continue;
+    if (overrides !== undefined && isOffInOverlay(found, overrides)) continue;
     const located = locateFinding(found);
     if (located === undefined) continue;
     // A document that does not parse may hold what seems to be missing.
@@ -39,6 +42,13 @@ export function findingsOf(
     if (found.graph.name !== "") entry.scopes.add(found.graph.name);
   }
   return [...merged.values()].map(({ diagnostic, scopes }) => named(diagnostic, scopes));
+}
+
+/** An override of an overlay's files speaks of what the overlay makes of its bases, too. (Those of the object's own file are for later.) */
+function isOffInOverlay({ rule, resource, finding, graph }: Found, overrides: Overrides): boolean {
+  if (graph.name === "") return false;
+  const isOff = (file: string) => overrides.settingFor(rule.id, file, resource)?.severity === "off";
+  return isOff(`${graph.name}/kustomization.yaml`) && !isOff(originOf(finding.at)?.file.source.path ?? "");
 }
 
 /** Rule and file of findings for the strict preset that are not reported now: an ignore of theirs is not unused. */
