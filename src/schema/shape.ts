@@ -53,9 +53,18 @@ class Walk {
   }
 }
 
+/** That the rest is left out is said with the last one. */
+function tellOfMore(problems: Problem[]): void {
+  const last = problems[MOST - 1];
+  if (last === undefined) return;
+  const note = `no more than ${MOST} mistakes of one object are told; there may be others`;
+  problems[MOST - 1] = { ...last, help: last.help === undefined ? note : `${last.help}; ${note}` };
+}
+
 export function checkShape(root: Field, type: string, minor: number): Shape {
   const walk = new Walk(root, minor);
   if (root.node !== undefined) checkStruct(walk, root.node, type);
+  tellOfMore(walk.problems);
   const { problems, broken, misfits, meant } = walk;
   return { problems, broken, misfits, meant };
 }

@@ -20,7 +20,7 @@ export const DEFAULT_LIMITS: Limits = {
   documents: 250_000,
   // No object of Kubernetes nests deeper than about 30, CRD schemas about 100. Whoever walks the nodes may recurse this far.
   depth: 1_000,
-  nodes: 5_000_000,
+  nodes: 3_000_000,
   aliasNodes: 1_000_000,
   findings: 50_000,
 };
