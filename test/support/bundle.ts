@@ -5,6 +5,7 @@
 //   *.js        what some runs need, read when it is used (test/support/parts.ts)
 //   action.js   the entry of the GitHub Action, over main.js
 //   index.mjs   the public API for `import`
+//   LICENSES.txt the licences of what is bundled
 //   types/      declarations, by tsc
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,6 +13,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { rules } from "../../rules/index.ts";
+import { licences } from "./licences.ts";
 import {
   acrossParts,
   entryOf,
@@ -65,6 +67,7 @@ export async function bundle(dist: string): Promise<void> {
     outfile: `${dist}${PAGES}`,
   });
   await build({ ...shared, entryPoints: ["src/action.ts"], outfile: `${dist}action.js`, plugins: [fromMain] });
+  writeFileSync(`${dist}LICENSES.txt`, await licences());
   writeFileSync(`${dist}package.json`, '{ "type": "commonjs" }\n');
   // The declarations are those of index.mjs: without this, TypeScript takes them for CommonJS.
   mkdirSync(`${dist}types`);

@@ -1,2 +1,3 @@
+export declare const CREDENTIALS: RegExp;
 declare const _default: import("../src/rule.ts").AnyRule;
 export default _default;

@@ -11,6 +11,7 @@ export interface Schema {
     readonly enum?: readonly (string | boolean)[];
     readonly anyOf?: readonly Schema[];
     readonly properties?: Readonly<Record<string, Schema>>;
+    readonly patternProperties?: Readonly<Record<string, Schema>>;
     readonly additionalProperties?: boolean | Schema;
     readonly required?: readonly string[];
     readonly items?: Schema;

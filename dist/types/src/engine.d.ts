@@ -21,7 +21,9 @@ export interface Found {
 /** A bug in a rule, and where it showed. */
 export interface Fault {
     readonly rule: AnyRule;
+    /** Undefined for rules about a whole scope. */
     readonly resource: Resource | undefined;
+    readonly graph: Graph;
     readonly error: unknown;
 }
 export interface Outcome {
@@ -33,6 +35,8 @@ export interface Outcome {
 export interface Situation {
     readonly minor: number;
     criticality: (workload: Workload, graph: Graph) => ReturnType<Context["criticality"]>;
+    /** Rules are shown only these objects; all where it is absent. */
+    readonly focus?: ((resource: Resource) => boolean) | undefined;
 }
 /** Runs the rules over one scope. */
 export declare function run(rules: readonly ActiveRule[], graph: Graph, situation: Situation): Outcome;

@@ -20,7 +20,7 @@ export declare class Field {
     get exists(): boolean;
     get path(): Path;
     /** The field below, by key or index, one or several steps; absent where there is nothing or another shape. */
-    get(...steps: (string | number)[]): Field;
+    get(first?: string | number, second?: string | number, ...others: (string | number)[]): Field;
     private child;
     /** The items of a list; none where there is no list. */
     items(): Field[];

@@ -7,4 +7,4 @@ export declare function findingsOf(outcomes: readonly Outcome[], problems: reado
 /** Rule and file of findings for the strict preset that are not reported now: an ignore of theirs is not unused. */
 export declare function mutedBy(outcomes: readonly Outcome[], settings: Settings): Set<string>;
 /** A bug in a rule, told where it showed. */
-export declare function faultDiagnostic({ rule, resource, error }: Fault): Diagnostic;
+export declare function faultDiagnostic({ rule, resource, graph, error }: Fault): Diagnostic;

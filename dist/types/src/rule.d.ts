@@ -141,6 +141,17 @@ export interface RuleMeta {
     /** The rule offers a fix, of this safety at best; the tests compare it with what the examples are offered. */
     readonly fix?: "safe" | "unsafe";
     readonly examples: readonly Example[];
+    /** A policy of the project, which is no rule of ours. */
+    readonly own?: OwnPolicy;
+}
+export interface OwnPolicy {
+    /** Absolute path of the file it is written in, and the line. */
+    readonly file: string;
+    readonly line: number;
+    /** The objects, in words. */
+    readonly about: string;
+    /** Its expressions. */
+    readonly demands: readonly string[];
 }
 export interface Rule<K extends TargetKind = TargetKind> extends RuleMeta {
     readonly target: K;

@@ -1,6 +1,7 @@
 import type { Diagnostic, Skipped } from "./diagnostic.ts";
 import type { Resource } from "./kubernetes/resource.ts";
 import { type LoadedFile } from "./load.ts";
+import type { PolicyJudge } from "./policy/judge.ts";
 import type { CustomValidator } from "./schema/custom.ts";
 import { type ResourceValidator } from "./schema/validate.ts";
 import { type Settings } from "./settings.ts";
@@ -13,6 +14,8 @@ export interface Judge {
     readonly builtIn: ResourceValidator;
     /** By the CustomResourceDefinitions of the project; undefined where there are none. */
     readonly custom: CustomValidator | undefined;
+    /** Expressions of policies; undefined where there are none. */
+    readonly policies: PolicyJudge | undefined;
     /** Patches and other parts of objects, each with the reason why it is none. */
     readonly fragments: ReadonlyMap<Resource, string>;
 }

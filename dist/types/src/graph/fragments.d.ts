@@ -5,5 +5,12 @@ export interface ListedFiles {
     readonly patches: ReadonlyMap<string, string>;
     readonly resources: ReadonlySet<string>;
 }
+/** The objects of a project that lack nothing, by kind and name. Read when the first one that lacks something asks. */
+export declare class WholeObjects {
+    #private;
+    constructor(resources: readonly Resource[]);
+    /** Whether another file holds the object in full. */
+    has(resource: Resource): boolean;
+}
 /** Why the resource is a fragment, as a phrase; undefined when it is an object. */
-export declare function fragmentReason(resource: Resource, listed: ListedFiles): string | undefined;
+export declare function fragmentReason(resource: Resource, listed: ListedFiles, whole?: WholeObjects): string | undefined;

@@ -11,7 +11,7 @@ export declare class NameIndex {
     find(groupKind: string, namespace: string, name: string, rings: readonly Ring[]): Named;
     /** Objects of that name in whatever namespace. */
     anywhere(groupKind: string, name: string): Resource[];
-    /** Objects of a kind in a namespace, within a ring, at most `limit`. */
+    /** Objects of a kind in a namespace (or `EVERYWHERE`), within a ring, at most `limit`. */
     ofKind(groupKind: string, namespace: string, ring: Ring, limit: number): Resource[];
     has(groupKind: string, namespace: string): boolean;
 }

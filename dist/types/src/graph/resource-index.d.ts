@@ -10,15 +10,16 @@ export interface IndexOptions {
     readonly together?: boolean;
     readonly customWorkloads?: Readonly<Record<string, WorkloadShape>>;
 }
+/** Each part is made when it is first asked for: of the objects around a scope, most are never asked about. */
 export declare class ResourceIndex {
     #private;
     readonly resources: readonly Resource[];
-    readonly workloads: readonly Workload[];
-    readonly services: readonly Service[];
-    readonly pods: PodIndex;
-    readonly names: NameIndex;
     readonly cost: Cost;
     constructor(resources: readonly Resource[], options: IndexOptions);
+    get workloads(): readonly Workload[];
+    get services(): readonly Service[];
+    get names(): NameIndex;
+    get pods(): PodIndex;
     namespaceOf(resource: Resource): string;
     workloadOf(resource: Resource): Workload | undefined;
     serviceOf(resource: Resource): Service | undefined;

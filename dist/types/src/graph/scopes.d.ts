@@ -17,6 +17,8 @@ export interface ScopeOptions {
     readonly parse: Parse;
     /** The files hold the texts that generators read, too (env files, scripts), not only manifests and kustomizations. */
     readonly allFiles?: boolean;
+    /** Only scopes with objects of these files are made, and the one of what is joined by place; all where it is absent. */
+    readonly asked?: ReadonlySet<string> | undefined;
     /** Told of the root of every object that a kustomization changed, with the resource it was read from: they share document and lines. */
     readonly adopt?: (root: Field, source: Resource) => void;
 }

@@ -12,6 +12,8 @@ export declare class Selections {
     isOwn(resource: Resource): boolean;
     ofService(service: Service): Selection;
     select(selector: Selector, from: Resource): Selection;
+    /** The workloads that a Service may be said to serve: what a selector finds far away only proves that it does find something. */
+    workloadsOf(service: Service): readonly Workload[];
     servicesOf(workload: Workload): readonly Service[];
     elsewhereOf(service: Service): readonly Elsewhere[];
     nearestOf(service: Service): NearMiss<Workload> | undefined;

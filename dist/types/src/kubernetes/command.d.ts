@@ -1,5 +1,7 @@
 import type { Field } from "../field.ts";
 import type { Container } from "./container.ts";
+export declare const SHELLS: Set<string>;
+export declare const WINDOWS_SHELLS: Set<string>;
 /** The last part of a path: the program's own name. */
 export declare function programName(word: string): string;
 /** The words of `command`, as written; undefined without any, and where one is no scalar. */

@@ -1,4 +1,4 @@
-import type { Field } from "../field.ts";
+import { Field } from "../field.ts";
 import { Probe, type ProbeType } from "./probe.ts";
 /** app: `containers`. init: runs to its end before them. sidecar: an init container with restartPolicy Always. ephemeral: for debugging. */
 export type ContainerKind = "app" | "init" | "sidecar" | "ephemeral";
@@ -9,6 +9,7 @@ export interface ContainerPort {
     /** TCP when omitted. */
     readonly protocol: string;
 }
+export type HookName = "preStop" | "postStart";
 export declare class Container {
     readonly field: Field;
     readonly kind: ContainerKind;
@@ -17,7 +18,10 @@ export declare class Container {
     get name(): string;
     get image(): Field;
     get ports(): ContainerPort[];
+    /** Init and ephemeral containers have none: the API server refuses them, and no kubelet would run them. */
     probe(type: ProbeType): Probe | undefined;
+    /** A lifecycle hook; nothing where the container may have none. */
+    hook(name: HookName): Field;
     get liveness(): Probe | undefined;
     get readiness(): Probe | undefined;
     get startup(): Probe | undefined;

@@ -1,6 +1,5 @@
 import type { Field } from "../field.ts";
-import type { Container } from "./container.ts";
-export type HookName = "preStop" | "postStart";
+import type { Container, HookName } from "./container.ts";
 export interface Delay {
     readonly seconds: number;
     /** The number's place, or the command's. */
@@ -11,6 +10,5 @@ export interface Delay {
     /** What is written, for messages: `sleep 5`. */
     readonly text: string;
 }
-export declare function hookOf(container: Container, name: HookName): Field;
 /** The wait that a hook begins or ends with; undefined where none can be recognised. */
 export declare function delayOf(container: Container, name: HookName): Delay | undefined;

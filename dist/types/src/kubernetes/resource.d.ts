@@ -26,6 +26,8 @@ export declare class Resource {
     /** The namespace as written; undefined when omitted. */
     get namespace(): string | undefined;
     get labels(): Map<string, string>;
+    /** A controller made it and writes it anew: the object of a dump, or what a test expects. Its author is elsewhere. */
+    get isControlled(): boolean;
     annotation(name: string): string | undefined;
 }
 /** Annotations through which an author tells what a manifest cannot show (interface: ignoring). */

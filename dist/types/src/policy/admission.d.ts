@@ -1,6 +1,6 @@
 import type { Path } from "../diagnostic.ts";
 import type { Field } from "../field.ts";
-import { type Read, type Scope } from "./cel/evaluate.ts";
+import { type Read } from "./cel/evaluate.ts";
 import type { Functions } from "./cel/functions.ts";
 import { type Value } from "./cel/values.ts";
 import type { Expression, Policy } from "./compile.ts";
@@ -42,9 +42,9 @@ export interface Request {
     /** The object in a version of its API, as a rule sees it. */
     readonly object: (version: string) => Value;
     /** The other variables, which are the same for all policies. */
-    readonly roots: () => Scope;
+    readonly roots: () => ReadonlyMap<string, Value>;
     readonly params: Parameters;
     readonly functions: Functions;
 }
 export declare function ask(policy: Policy, bindings: readonly Binding[], request: Request): Answer;
-export declare function rootsOf(creation: Creation): Scope;
+export declare function rootsOf(creation: Creation): ReadonlyMap<string, Value>;

@@ -30,3 +30,6 @@ export declare class Policies {
     private misconfigure;
     private problemAt;
 }
+/** Of a binding. */
+export declare function bindingSeverity(root: Field): Severity;
+export declare function gravest(severities: readonly (Severity | undefined)[]): Severity | undefined;

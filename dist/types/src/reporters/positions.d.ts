@@ -9,12 +9,13 @@ export declare class Places {
     /** Bytes before unit 0, STEP, 2 * STEP … */
     private readonly sums;
     constructor(text: string);
-    /** Line and column, 1-based, columns in UTF-16 units. */
-    at(offset: number): Place;
+    /** Line and column, 1-based, columns in UTF-16 units. Of an offset outside of the text (a report may lie) those of its nearest end. */
+    at(asked: number): Place;
     /** The same with the column counted in bytes of UTF-8. */
-    inBytes(offset: number): Place;
+    inBytes(asked: number): Place;
     /** Bytes of the text up to an offset. Every so many units the sum is kept, so that long lines with many places are counted once. */
     private bytesBefore;
+    private inside;
     private lineOf;
 }
 /** Places of many files, each text split once. */

@@ -38,6 +38,11 @@ export declare function counted({ diagnostics }: Report): Diagnostic[];
 export declare function hostPath({ prefix, hostPrefix }: ReporterOptions, file: string): string;
 /** Diagnostics by file, in the order of the report. */
 export declare function byFile(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]>;
+/**
+ * Where the findings lie, among what was looked at: "2 of 4 files". A change can break files that nobody asked about; where all of them are
+ * such, as after a deletion, the files asked about are not counted at all.
+ */
+export declare function placesFound({ summary, diagnostics }: Report, { files }: Pick<ReporterOptions, "files">): string;
 /** `kind namespace/name, container c`; empty where there is no object. */
 export declare function subjectOf({ resource }: Diagnostic): string;
 export declare function plural(count: number, noun: string): string;

@@ -25,4 +25,6 @@ export interface Document {
 export interface Source {
     readonly path: string;
     readonly text: string;
+    /** Why the text is only the head of what lies on the disk: it is then not read as YAML. */
+    readonly flaw?: Problem;
 }

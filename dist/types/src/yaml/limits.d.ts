@@ -9,6 +9,8 @@ export interface Limits {
     readonly nodes: number;
     /** The same of one document, once every alias is written out (`--max-alias-nodes`). */
     readonly aliasNodes: number;
+    /** Diagnostics of one rule in a report (`--max-findings`). */
+    readonly findings: number;
 }
 export declare const DEFAULT_LIMITS: Limits;
 /** As deep as the API server's own reader goes (10,000 flow levels within 10,000 block levels): for those who do not recurse. */

@@ -29,11 +29,14 @@ export declare class Scene {
     private lastOffset;
     /** A problem with the place given, on one line. */
     problem(message: string, start: number, end: number, more?: Partial<Problem>): Problem;
+    /** Short enough to be read again and again. */
+    get isShort(): boolean;
     /** The fix, if the part reads to its end with it. */
     fix(title: string, makeEdits: () => Edit[]): {
         fixes?: readonly Fix[];
     };
-    private reads;
+    /** How many keys would have nothing after them; undefined where the part would not read to its end. */
+    emptyWith(edits: readonly Edit[]): number | undefined;
 }
 /** The key at the start of a line, and the column where it stands (behind the dashes of a list). */
 export declare function keyOn(line: Line): {

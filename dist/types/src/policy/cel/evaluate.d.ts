@@ -13,7 +13,20 @@ export declare class Budget {
 export interface Read {
     readonly path: Path;
 }
-export type Scope = ReadonlyMap<string, Value>;
+/** The variables an expression sees. */
+export interface Scope {
+    get(name: string): Value | undefined;
+    has(name: string): boolean;
+}
+/** A variable of a macro over those around it. */
+export declare class Binding implements Scope {
+    private readonly outer;
+    private readonly name;
+    private readonly value;
+    constructor(outer: Scope, name: string, value: Value);
+    get(name: string): Value | undefined;
+    has(name: string): boolean;
+}
 export declare class Evaluation implements Run {
     /** Fields whose values matter for the answer so far. */
     readonly reads: Read[];

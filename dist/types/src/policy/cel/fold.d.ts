@@ -1,4 +1,4 @@
-import type { Evaluation, Scope } from "./evaluate.ts";
+import { type Evaluation, type Scope } from "./evaluate.ts";
 import type { FoldExpr } from "./tree.ts";
 import { type Value } from "./values.ts";
 export declare function foldOptional(run: Evaluation, expr: FoldExpr, range: Value, scope: Scope): Value;

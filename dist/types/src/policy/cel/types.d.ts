@@ -43,7 +43,7 @@ export declare function isSameType(a: Type, b: Type): boolean;
 /** What the type parameters met so far stand for. */
 export declare class Bindings {
     private bound;
-    private static count;
+    private count;
     constructor(bound?: ReadonlyMap<string, Type>);
     /** A parameter that no other type shares. */
     fresh(): Type;

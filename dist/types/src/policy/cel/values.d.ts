@@ -14,15 +14,18 @@ export declare class Uint {
     constructor(value: bigint);
 }
 export declare class ListValue {
-    readonly items: readonly Value[];
     readonly place: Path | undefined;
-    constructor(items: readonly Value[], place?: Path);
+    private readonly given;
+    constructor(items: readonly Value[] | undefined, place?: Path);
+    get items(): readonly Value[];
 }
 export declare class MapValue {
     private readonly pairs;
     readonly place: Path | undefined;
-    constructor(entries: Iterable<readonly [Value, Value]>, place?: Path);
+    constructor(entries: readonly (readonly [Value, Value])[], place?: Path);
     get size(): number;
+    /** Where the value of a key stands, whether there is one or not. */
+    placeOf(key: string | number): Path | undefined;
     /** `_reader` is who asks: some maps compute their values for it. */
     get(key: Value, _reader?: unknown): Value | undefined;
     entries(): readonly (readonly [Value, Value])[];

@@ -1,0 +1,2 @@
+import { type Diagnostic } from "./diagnostic.ts";
+export declare function boundedFindings(all: Diagnostic[], bound: number): Diagnostic[];

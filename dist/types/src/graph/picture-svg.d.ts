@@ -1,0 +1,2 @@
+import type { Picture } from "./picture.ts";
+export declare function pictureAsSvg(picture: Picture): string;

@@ -1,0 +1,2 @@
+import type { Family } from "./exported.ts";
+export declare const wordRules: Family;

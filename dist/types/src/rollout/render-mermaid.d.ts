@@ -1,0 +1,2 @@
+import type { SimulationResult } from "./result.ts";
+export declare function renderMermaid(result: SimulationResult): string;
