@@ -2,7 +2,7 @@
 // tests, `--only WORD` the rows whose input has the word. Exit code 1 where a row does not hold, takes more than 5 s or 1.5 GB.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -64,7 +64,10 @@ function measure(row: Row): Measured {
     );
     const text = `${stdout}${stderr}`;
     const happened = { status: status ?? -1, text };
-    const { maxRSS, time } = signal === null ? JSON.parse(readFileSync(measured, "utf8")) : { maxRSS: 0, time: 1.2e8 };
+    // A process that was ended, or ended itself hard, leaves no measurement.
+    const { maxRSS, time } = existsSync(measured)
+      ? JSON.parse(readFileSync(measured, "utf8"))
+      : { maxRSS: 0, time: 1.2e8 };
     const seconds = time / 1e6;
     const megabytes = maxRSS / 1024;
     const wrong =
