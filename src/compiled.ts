@@ -113,10 +113,19 @@ function keep(script: Script, directory: string, name: string): void {
     writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
     chmodSync(temporary, 0o600);
     renameSync(temporary, join(directory, name));
-    const part = `${name.slice(0, name.indexOf("-"))}-`;
-    for (const other of readdirSync(directory))
-      if (other.startsWith(part) && other.endsWith(".code") && other !== name) rmSync(join(directory, other));
+    forget(directory);
   } catch {
     // A full or read-only disk costs speed, nothing else.
   }
+}
+
+/** Several installations may share the directory; of old ones only the last few are kept. */
+const MOST_KEPT = 24;
+
+function forget(directory: string): void {
+  const names = readdirSync(directory).filter(name => name.endsWith(".code"));
+  if (names.length <= MOST_KEPT) return;
+  const byAge = names.map(name => ({ name, made: statSync(join(directory, name)).mtimeMs }));
+  byAge.sort((a, b) => b.made - a.made);
+  for (const { name } of byAge.slice(MOST_KEPT)) rmSync(join(directory, name));
 }
