@@ -14,16 +14,7 @@ import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { rules } from "../../rules/index.ts";
 import { licences } from "./licences.ts";
-import {
-  acrossParts,
-  entryOf,
-  examplesOnDemand,
-  PAGES,
-  type Parts,
-  pagesOf,
-  partsOf,
-  plainPicocolors,
-} from "./parts.ts";
+import { acrossParts, entryOf, PAGES, type Parts, pagesOf, partsOf, plainPicocolors, proseOnDemand } from "./parts.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -90,7 +81,7 @@ async function buildPart(part: string, parts: Parts, dist: string): Promise<void
     stdin: { contents: entryOf(part, parts), resolveDir: root, sourcefile: part, loader: "js" },
     outfile,
     external: [...parts.names, PAGES].map(name => `./${name}`),
-    plugins: [examplesOnDemand, plainPicocolors, acrossParts(root, part, parts)],
+    plugins: [proseOnDemand, plainPicocolors, acrossParts(root, part, parts)],
   });
   keepAscii(outfile);
 }

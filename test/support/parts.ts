@@ -107,37 +107,42 @@ export function acrossParts(root: string, part: string, parts: Parts): Plugin {
   };
 }
 
-/** The file of the rules' examples: text for their pages, a third of all that the rules hold. */
+/** The file of the rules' prose, half of all that they hold: it is read when somebody reads a rule's page. */
 export const PAGES = "pages.js";
 
-const EXAMPLES = /\n {2}examples: \[\n(.*?)\n {2}\],\n/s;
+const PROSE: readonly [name: string, pattern: RegExp][] = [
+  ["why", /\n {2}why: (`(?:\\.|[^`\\])*`),\n/s],
+  ["references", /\n {2}references: (\[[^\]]*\]),\n/s],
+  ["examples", /\n {2}examples: (\[\n.*?\n {2}\]),\n/s],
+];
 
-/** A rule's examples lie in a file of their own, which is read when somebody reads them. */
-export const examplesOnDemand: Plugin = {
-  name: "examples-on-demand",
+export const proseOnDemand: Plugin = {
+  name: "prose-on-demand",
   setup({ onLoad }) {
     onLoad({ filter: /\/rules\/[a-z0-9-]+\.ts$/ }, ({ path }) => {
       if (path.endsWith("/index.ts")) return undefined;
-      const text = readFileSync(path, "utf8");
-      const getter = `\n  get examples() { return require("./${PAGES}").examples[${JSON.stringify(idOf(path))}]; },\n`;
-      const contents = text.replace(EXAMPLES, () => getter);
-      if (contents === text) throw new Error(`${path}: no examples found to load on demand`);
+      let contents = readFileSync(path, "utf8");
+      for (const [name, pattern] of PROSE) {
+        const from = `require("./${PAGES}").pages[${JSON.stringify(basename(path, ".ts"))}].${name}`;
+        contents = contents.replace(pattern, () => `\n  get ${name}() { return ${from}; },\n`);
+      }
       return { contents, loader: "ts" };
     });
   },
 };
 
-/** The text of the entry of that file. */
+/** The text of the entry of that file. Throws where a rule is not written as all others are. */
 export function pagesOf(rules: readonly string[]): string {
-  const entries = rules.map(path => {
-    const examples = EXAMPLES.exec(readFileSync(path, "utf8"))?.[1];
-    return `${JSON.stringify(idOf(path))}: [${examples}],`;
+  const pages = rules.map(path => {
+    const text = readFileSync(path, "utf8");
+    const parts = PROSE.map(([name, pattern]) => {
+      const part = pattern.exec(text)?.[1];
+      if (part === undefined) throw new Error(`${path}: no ${name} found to load on demand`);
+      return `get ${name}() { return ${part}; },`;
+    });
+    return `${JSON.stringify(basename(path, ".ts"))}: { ${parts.join("\n")} },`;
   });
-  return `import { yaml } from "./src/rule.ts";\nexport const examples = {\n${entries.join("\n")}\n};`;
-}
-
-function idOf(path: string): string {
-  return basename(path, ".ts");
+  return `import { yaml } from "./src/rule.ts";\nexport const pages = {\n${pages.join("\n")}\n};`;
 }
 
 /** picocolors looks at process.stdout when it is loaded, which loads Node's streams; whether to colour is decided in src/color.ts. */
