@@ -80,17 +80,18 @@ describe("files are left alone", () => {
   it("when they are no valid UTF-8", async () => {
     const bytes = Buffer.concat([Buffer.from("# \xe4\n", "latin1"), Buffer.from(pod("0"))]);
     writeFileSync(path("a.yaml"), bytes);
-    const { status, stdout, stderr } = await run(["a.yaml", "--fix"]);
-    expect(status).toBe(2);
-    expect(stderr).toContain("cannot write a.yaml: it is not valid UTF-8");
-    expect(stdout).toContain("probe-zero-defaulted");
+    const { status, stdout } = await run(["a.yaml", "--fix", "--select", "yaml-syntax,probe-zero-defaulted"]);
+    expect(stdout).toContain("byte 0xe4 is not valid UTF-8");
+    expect(status).toBe(1);
     expect(readFileSync(path("a.yaml")).equals(bytes)).toBe(true);
   });
 
   it("when they changed since they were read", async () => {
     writeFileSync(path("a.yaml"), pod("0"));
+    // The clock is first read when the run begins and when it has found the files; then stages begin.
+    let times = 0;
     const now = () => {
-      writeFileSync(path("a.yaml"), `${pod("0")}# somebody else's\n`);
+      if (++times > 3) writeFileSync(path("a.yaml"), `${pod("0")}# somebody else's\n`);
       return 0;
     };
     const { status, stderr } = await run(["a.yaml", "--fix"], { now });

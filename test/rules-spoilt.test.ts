@@ -62,7 +62,8 @@ for (const rule of rules.filter(({ target }) => target !== "none")) {
         }
     });
 
-    it.skipIf(OF_ANY_CONTAINER.test(rule.id))("init containers are not looked at", async () => {
+    if (OF_ANY_CONTAINER.test(rule.id)) return;
+    it("init containers are not looked at", async () => {
       for (const { documents, settings } of examples) {
         const { found } = await lint(documents.map(inInitContainers), settings);
         expect(found.filter(({ path }) => path.includes("initContainers")).map(sentence)).toEqual([]);

@@ -80,7 +80,8 @@ for (const rule of rules) {
       });
     }
 
-    it.skipIf(names.length === 0)("says of all of these what answers.txt says", async () => {
+    if (names.length === 0) return;
+    it("says of all of these what answers.txt says", async () => {
       const examples = rule.examples.map(
         ({ bad, minor }, index) => [`example ${index + 1}`, strip(bad), minor === undefined ? {} : { minor }] as const,
       );

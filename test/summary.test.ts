@@ -81,7 +81,8 @@ describe.each(FOLDERS.map(folder => [folder.slice(fixtures.length), folder]))("%
   });
 
   // What does not parse for the API server may parse for another reader.
-  it.skipIf(folder.endsWith("broken"))("every object is counted", async () => {
+  const itIfWhole = folder.endsWith("broken") ? () => {} : it;
+  itIfWhole("every object is counted", async () => {
     const readable = names.filter((_, index) => resourcesIn(texts[index] ?? "") !== undefined);
     const { summary } = await reported(folder, ...readable);
     const counts = readable.map(name => resourcesIn(readFileSync(join(folder, name), "utf8")) ?? 0);

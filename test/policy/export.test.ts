@@ -23,6 +23,8 @@ interface Text {
   readonly minor: number;
 }
 
+const FIRST_WITH_POLICIES = 30;
+
 function textsOf({ id, examples }: AnyRule): Text[] {
   const folder = new URL(`${id}/`, fixtures);
   const files = existsSync(folder) ? readdirSync(folder).sort() : [];
@@ -36,7 +38,8 @@ function textsOf({ id, examples }: AnyRule): Text[] {
       const version = /^# kubernetes: 1\.(\d+)/.exec(text)?.[1];
       return { name, text: strip(text), minor: version === undefined ? NEWEST_MINOR : Number(version) };
     }),
-  ];
+    // Clusters before have no policies (admissionregistration.k8s.io/v1).
+  ].filter(({ minor }) => minor >= FIRST_WITH_POLICIES);
 }
 
 /** The policy of a rule; what its expressions cannot answer is told rather than let through. */
