@@ -39,12 +39,24 @@ interface Place {
   readonly require: (id: string) => unknown;
 }
 
+/** A script, and the file that holds its compiled code. */
+interface Kept {
+  readonly script: Script;
+  /** The file's name up to how many runs it has served. */
+  readonly base: string;
+  /** Undefined where there is none that fits. */
+  readonly runs: number | undefined;
+}
+
+/** Runs differ in what they compile: what is kept is made anew after 1, 2, 4, … runs, until it holds what they have in common. */
+const RUNS_COUNTED = 64;
+
 class Parts {
   private readonly home: string;
   private readonly place: Place;
   private readonly loaded = new Map<string, { exports: unknown }>();
-  /** Scripts without compiled code that fits, by the name under which it is kept. */
-  private readonly fresh = new Map<string, Script>();
+  private readonly kept: Kept[] = [];
+  private names: readonly string[] | undefined;
 
   constructor(home: string, place: Place) {
     this.home = home;
@@ -70,21 +82,50 @@ class Parts {
     const { directory, platform } = this.place;
     const { size, mtimeMs } = statSync(path);
     // V8 compares only the length of a source with the one its code was made from, so the name has to tell them apart.
-    const name = `${basename(path, ".js")}-${platform}-${size}-${Math.round(mtimeMs)}.code`;
-    const cachedData = directory === undefined ? undefined : readIfThere(join(directory, name));
+    const base = `${basename(path, ".js")}-${platform}-${size}-${Math.round(mtimeMs)}`;
+    const runs = this.runsOf(base);
+    const cachedData =
+      directory === undefined || runs === undefined ? undefined : readIfThere(join(directory, nameOf(base, runs)));
     // The bundle is ASCII, so any encoding reads it; latin1 does so without looking.
     const script = new Script(nodeModule.wrap(readFileSync(path, "latin1")), {
       filename: path,
       ...(cachedData === undefined ? {} : { cachedData }),
     });
-    if (cachedData === undefined || script.cachedDataRejected === true) this.fresh.set(name, script);
+    const fits = cachedData !== undefined && script.cachedDataRejected !== true;
+    this.kept.push({ script, base, runs: fits ? runs : undefined });
     return script;
+  }
+
+  private runsOf(base: string): number | undefined {
+    const { directory } = this.place;
+    if (directory === undefined) return undefined;
+    this.names ??= namesIn(directory);
+    const name = this.names.find(candidate => candidate.startsWith(`${base}-`));
+    const runs = Number(name?.slice(base.length + 1, -".code".length));
+    return Number.isSafeInteger(runs) ? runs : undefined;
   }
 
   keep(): void {
     const { directory } = this.place;
     if (directory === undefined) return;
-    for (const [name, script] of this.fresh) keep(script, directory, name);
+    try {
+      for (const kept of this.kept) keep(kept, directory);
+      forget(directory);
+    } catch {
+      // A full or read-only disk costs speed, nothing else.
+    }
+  }
+}
+
+function nameOf(base: string, runs: number): string {
+  return `${base}-${runs}.code`;
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory).filter(name => name.endsWith(".code"));
+  } catch {
+    return [];
   }
 }
 
@@ -107,23 +148,30 @@ function readIfThere(path: string): Buffer | undefined {
   }
 }
 
-function keep(script: Script, directory: string, name: string): void {
-  try {
-    const temporary = join(directory, `${name}.${Date.now()}.tmp`);
-    writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
-    chmodSync(temporary, 0o600);
-    renameSync(temporary, join(directory, name));
-    forget(directory);
-  } catch {
-    // A full or read-only disk costs speed, nothing else.
+function keep({ script, base, runs }: Kept, directory: string): void {
+  if (runs !== undefined && runs >= RUNS_COUNTED) return;
+  const old = runs === undefined ? undefined : join(directory, nameOf(base, runs));
+  const path = join(directory, nameOf(base, (runs ?? 0) + 1));
+  if (old !== undefined && !isPowerOfTwo(runs)) {
+    renameSync(old, path);
+    return;
   }
+  const temporary = join(directory, `${base}.${Date.now()}.tmp`);
+  writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
+  chmodSync(temporary, 0o600);
+  renameSync(temporary, path);
+  if (old !== undefined) rmSync(old, { force: true });
+}
+
+function isPowerOfTwo(runs: number | undefined): boolean {
+  return runs !== undefined && (runs & (runs - 1)) === 0;
 }
 
 /** Several installations may share the directory; of old ones only the last few are kept. */
 const MOST_KEPT = 24;
 
 function forget(directory: string): void {
-  const names = readdirSync(directory).filter(name => name.endsWith(".code"));
+  const names = namesIn(directory);
   if (names.length <= MOST_KEPT) return;
   const byAge = names.map(name => ({ name, made: statSync(join(directory, name)).mtimeMs }));
   byAge.sort((a, b) => b.made - a.made);
