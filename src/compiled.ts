@@ -48,8 +48,9 @@ interface Kept {
   readonly runs: number | undefined;
 }
 
-/** Runs differ in what they compile: what is kept is made anew after 1, 2, 4, … runs, until it holds what they have in common. */
-const RUNS_COUNTED = 64;
+/** Runs differ in what they compile: what is kept is made anew after some of them, until it holds what they have in common. */
+const REMADE_AFTER: readonly (number | undefined)[] = [1, 4, 16];
+const RUNS_COUNTED = 17;
 
 class Parts {
   private readonly home: string;
@@ -152,7 +153,7 @@ function keep({ script, base, runs }: Kept, directory: string): void {
   if (runs !== undefined && runs >= RUNS_COUNTED) return;
   const old = runs === undefined ? undefined : join(directory, nameOf(base, runs));
   const path = join(directory, nameOf(base, (runs ?? 0) + 1));
-  if (old !== undefined && !isPowerOfTwo(runs)) {
+  if (old !== undefined && !REMADE_AFTER.includes(runs)) {
     renameSync(old, path);
     return;
   }
@@ -161,10 +162,6 @@ function keep({ script, base, runs }: Kept, directory: string): void {
   chmodSync(temporary, 0o600);
   renameSync(temporary, path);
   if (old !== undefined) rmSync(old, { force: true });
-}
-
-function isPowerOfTwo(runs: number | undefined): boolean {
-  return runs !== undefined && (runs & (runs - 1)) === 0;
 }
 
 /** Several installations may share the directory; of old ones only the last few are kept. */
