@@ -7,7 +7,7 @@ import type { Changes } from "./command-fix.ts";
 import { printedConfig } from "./config-print.ts";
 import type { Report } from "./diagnostic.ts";
 import { type Discovered, discover, displayPrefix, gitRootOf } from "./discover.ts";
-import { FOCUS_FROM } from "./focus.ts";
+import { isPart } from "./focus.ts";
 import { formatsOf } from "./formats.ts";
 import { type LintInput, type LintResult, lint } from "./lint.ts";
 import { type Environment, EXIT } from "./main.ts";
@@ -149,9 +149,10 @@ function inputOf(found: Discovered): Partial<LintInput> {
 const EDITED = 20;
 
 /** What the asked files were before they were edited: objects elsewhere may have to do with a name that is gone. */
-function earlierOf({ before, root, sources, context = [] }: Discovered): readonly Source[] {
+function earlierOf(found: Discovered): readonly Source[] {
+  const { before, root, sources } = found;
   if (before !== undefined) return before.sources;
-  if (context.length < FOCUS_FROM || sources.length > EDITED) return [];
+  if (!isPart(inputOf(found)) || sources.length > EDITED) return [];
   return committed(
     root,
     sources.map(({ path }) => path),

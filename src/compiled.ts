@@ -44,8 +44,10 @@ interface Kept {
   readonly script: Script;
   /** The file's name up to how many runs it has served. */
   readonly base: string;
-  /** Undefined where there is none that fits. */
+  /** Undefined where there is none. */
   readonly runs: number | undefined;
+  /** It was made from this script, by this engine with these flags. */
+  readonly fits: boolean;
 }
 
 /** Runs differ in what they compile: what is kept is made anew after some of them, until it holds what they have in common. */
@@ -93,7 +95,7 @@ class Parts {
       ...(cachedData === undefined ? {} : { cachedData }),
     });
     const fits = cachedData !== undefined && script.cachedDataRejected !== true;
-    this.kept.push({ script, base, runs: fits ? runs : undefined });
+    this.kept.push({ script, base, runs, fits });
     return script;
   }
 
@@ -149,11 +151,11 @@ function readIfThere(path: string): Buffer | undefined {
   }
 }
 
-function keep({ script, base, runs }: Kept, directory: string): void {
-  if (runs !== undefined && runs >= RUNS_COUNTED) return;
+function keep({ script, base, runs, fits }: Kept, directory: string): void {
+  if (fits && runs !== undefined && runs >= RUNS_COUNTED) return;
   const old = runs === undefined ? undefined : join(directory, nameOf(base, runs));
-  const path = join(directory, nameOf(base, (runs ?? 0) + 1));
-  if (old !== undefined && !REMADE_AFTER.includes(runs)) {
+  const path = join(directory, nameOf(base, fits && runs !== undefined ? runs + 1 : 1));
+  if (fits && old !== undefined && !REMADE_AFTER.includes(runs)) {
     renameSync(old, path);
     return;
   }
@@ -161,7 +163,8 @@ function keep({ script, base, runs }: Kept, directory: string): void {
   writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
   chmodSync(temporary, 0o600);
   renameSync(temporary, path);
-  if (old !== undefined) rmSync(old, { force: true });
+  // Two files of one script would be taken in turn.
+  if (old !== undefined && old !== path) rmSync(old, { force: true });
 }
 
 /** Several installations may share the directory; of old ones only the last few are kept. */

@@ -15,10 +15,10 @@ import type { Node } from "./yaml/node.ts";
 export type Focus = (resource: Resource) => boolean;
 
 /** Of fewer files around the input, every object is looked at. */
-export const FOCUS_FROM = 200;
+const FOCUS_FROM = 200;
 
 /** Whether only a part of the project's objects is to be shown to rules. */
-export function isPart({ context = [], isWhole }: Pick<LintInput, "context" | "isWhole">): boolean {
+export function isPart({ context = [], isWhole }: Partial<Pick<LintInput, "context" | "isWhole">>): boolean {
   return context.length >= FOCUS_FROM && isWhole !== true;
 }
 
@@ -39,8 +39,8 @@ export async function concerning(all: readonly Diagnostic[], asked: ReadonlySet<
 const MOST_NAMES = 64;
 
 /**
- * CustomResourceDefinitions are half of the text of a cluster's repository, and matter only to custom resources, to definitions, and to a
- * Service that converts between their versions: where none of these is asked about, files of nothing else are not read.
+ * CustomResourceDefinitions are the longest manifests of all, and matter only to custom resources, to definitions, and to a Service that
+ * converts between their versions: where none of these is asked about, files of nothing else are not read.
  */
 export function withoutDefinitions(context: readonly Source[], asked: readonly Source[]): readonly Source[] {
   const texts = asked.map(({ text }) => text);

@@ -29,7 +29,8 @@ export function orphanedBy(
     const left = await namesDefinedIn(sources);
     const gone = [...(await namesDefinedIn(earlier))]
       .filter(name => !left.has(name))
-      .map(name => name.slice(name.indexOf(" ") + 1));
+      .map(name => name.slice(name.indexOf(" ") + 1))
+      .filter(name => name !== "");
     const texts = new Map(context.map(({ path, text }) => [path, text]));
     const standsOn = ({ file, range }: Diagnostic) =>
       (texts.get(file) ?? "").slice(range.start.offset, range.end.offset).replace(/^["']|["']$/g, "");

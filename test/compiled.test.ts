@@ -54,12 +54,13 @@ describe.runIf(isOurs)("compiled code", () => {
     const main = join(home, "main.js");
     const { atime, mtime } = statSync(main);
     run();
+    run();
     for (const name of readdirSync(directory)) writeFileSync(join(directory, name), "something else");
     // The engine remembers what it compiled in this process: another text, under the same name.
     writeFileSync(main, readFileSync(main, "utf8").replace("* 7", "* 8"));
     utimesSync(main, atime, mtime);
     expect(run()).toBe(48);
-    expect(kept()).toContain("main 1");
+    expect(kept().filter(name => name.startsWith("main"))).toEqual(["main 1"]);
   });
 
   it("is not taken from a directory that others may write to", () => {

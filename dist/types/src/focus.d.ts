@@ -6,17 +6,15 @@ import type { LoadedFile } from "./load.ts";
 import type { Source } from "./yaml/document.ts";
 /** Whether a rule is shown an object. */
 export type Focus = (resource: Resource) => boolean;
-/** Of fewer files around the input, every object is looked at. */
-export declare const FOCUS_FROM = 200;
 /** Whether only a part of the project's objects is to be shown to rules. */
-export declare function isPart({ context, isWhole }: Pick<LintInput, "context" | "isWhole">): boolean;
+export declare function isPart({ context, isWhole }: Partial<Pick<LintInput, "context" | "isWhole">>): boolean;
 export declare function pathsOf(files: readonly LoadedFile[]): Set<string>;
 /** A diagnostic is reported when it, or a place related to it, lies in a file the user asked about. */
 export declare function concerns(diagnostic: Diagnostic, asked: ReadonlySet<string>): boolean;
 export declare function concerning(all: readonly Diagnostic[], asked: ReadonlySet<string>): Promise<Diagnostic[]>;
 /**
- * CustomResourceDefinitions are half of the text of a cluster's repository, and matter only to custom resources, to definitions, and to a
- * Service that converts between their versions: where none of these is asked about, files of nothing else are not read.
+ * CustomResourceDefinitions are the longest manifests of all, and matter only to custom resources, to definitions, and to a Service that
+ * converts between their versions: where none of these is asked about, files of nothing else are not read.
  */
 export declare function withoutDefinitions(context: readonly Source[], asked: readonly Source[]): readonly Source[];
 export interface Around {
