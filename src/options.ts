@@ -57,7 +57,7 @@ export const FLAGS: readonly Flag[] = [
     type: "string",
     value: "IDS",
     multiple: true,
-    help: "only these rules",
+    help: "only these rules; what does not parse is reported all the same",
     commands: ["lint", "export"],
   },
   { name: "ignore", type: "string", value: "IDS", multiple: true, help: "not these rules", commands: LINT },

@@ -44,7 +44,7 @@ export interface Settings {
   readonly limits: Limits;
   readonly minor: number;
   readonly preset: PresetName;
-  /** Only these rules, whatever the preset. */
+  /** Only these rules, whatever the preset, and what could not be looked at (`UNLOOKED`). */
   readonly select: readonly string[];
   readonly ignore: readonly string[];
   readonly rules: Readonly<Record<string, RuleSetting>>;
@@ -93,17 +93,29 @@ export function isActiveId(ruleId: string, settings: Settings): boolean {
   return isWanted(ruleId, settings, () => true);
 }
 
+/**
+ * Of what these speak of nothing was looked at, by no rule: silence there would read as a pass. `--select` chooses among rules and does not
+ * reach them, as ruff and ESLint report what does not parse whatever is selected. Who switches one off by its name has been heard.
+ */
+const UNLOOKED = new Set(["yaml-syntax", "input-limit", "internal-error"]);
+
+/** Whether `--select` leaves an id out. */
+export function isUnselected(ruleId: string, { select }: Settings): boolean {
+  return select.length > 0 && !select.includes(ruleId);
+}
+
 function isWanted(ruleId: string, settings: Settings, isDefault: () => boolean): boolean {
   const { severity } = settings.rules[ruleId] ?? {};
   if (settings.ignore.includes(ruleId)) return false;
-  if (settings.select.length > 0)
-    return settings.select.includes(ruleId) && !(severity === "off" && settings.flagged.includes(ruleId));
+  if (isUnselected(ruleId, settings)) return UNLOOKED.has(ruleId) && severity !== "off";
+  if (settings.select.length > 0) return !(severity === "off" && settings.flagged.includes(ruleId));
   return severity === undefined ? isDefault() : severity !== "off";
 }
 
 /** Whether a rule is off in general, but switched on for some objects by an override. */
 export function isActiveSomewhere(ruleId: string, settings: Settings): boolean {
-  if (settings.ignore.includes(ruleId) || settings.select.length > 0 || settings.flagged.includes(ruleId)) return false;
+  if (settings.ignore.includes(ruleId) || settings.flagged.includes(ruleId)) return false;
+  if (settings.select.length > 0 && !UNLOOKED.has(ruleId)) return false;
   return settings.overrides.some(
     ({ rules }) => rules[ruleId]?.severity !== undefined && rules[ruleId].severity !== "off",
   );

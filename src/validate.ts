@@ -8,7 +8,7 @@ import { locateProblem } from "./locate.ts";
 import type { PolicyJudge } from "./policy/judge.ts";
 import type { CustomValidator } from "./schema/custom.ts";
 import { loadValidator, type ResourceValidator } from "./schema/validate.ts";
-import { isActiveId, isActiveSomewhere, type Settings } from "./settings.ts";
+import { givenSeverity, isActiveId, isActiveSomewhere, isUnselected, type Settings } from "./settings.ts";
 
 export interface ValidatedFile {
   readonly diagnostics: readonly Diagnostic[];
@@ -121,8 +121,9 @@ function tellDeceptions(loaded: LoadedDocument, diagnostics: Diagnostic[]): void
   }
 }
 
-/** The severity the configuration gives, where it gives one. */
+/** With the severity the configuration gives, where it gives one. What is told though nobody selected it is not mended in passing. */
 function settled(diagnostic: Diagnostic, { settings }: Judge): Diagnostic {
-  const given = settings.rules[diagnostic.ruleId]?.severity;
-  return given === undefined || given === "off" ? diagnostic : { ...diagnostic, severity: given };
+  const severity = givenSeverity(diagnostic.ruleId, settings) ?? diagnostic.severity;
+  const fixes = isUnselected(diagnostic.ruleId, settings) ? [] : diagnostic.fixes;
+  return { ...diagnostic, severity, fixes };
 }

@@ -236,6 +236,17 @@ describe("which rules run", () => {
     expect(somewhere({ flagged: ["strict"] })).toBe(false);
     expect(somewhere({ select: ["plain"] })).toBe(false);
   });
+
+  it.each(["yaml-syntax", "input-limit", "internal-error"])("%s is told whatever is selected", id => {
+    const told = (settings: Partial<Settings>) => isActiveId(id, { ...DEFAULT_SETTINGS, ...settings });
+    const quiet = { [id]: { severity: "off" as const } };
+    expect(told({ select: ["plain"] })).toBe(true);
+    expect(told({ select: ["plain"], ignore: [id] })).toBe(false);
+    expect(told({ select: ["plain"], rules: quiet })).toBe(false);
+    expect(told({ select: ["plain"], rules: quiet, flagged: [id] })).toBe(false);
+    expect(told({ select: [id], rules: quiet })).toBe(true);
+    expect(isActiveId("unknown-field", { ...DEFAULT_SETTINGS, select: ["plain"] })).toBe(false);
+  });
 });
 
 describe("files of an untrusted tree", () => {
