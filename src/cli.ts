@@ -65,8 +65,8 @@ function streamOf(descriptor: 1 | 2): Stream {
   const isPlain = isPlainFile(descriptor);
   return {
     write: text => {
-      const rest = isPlain && stream === undefined ? writePlain(descriptor, text) : text;
-      if (rest.length > 0) real().write(rest);
+      const rest = isPlain && stream === undefined && !gone.has(descriptor) ? writePlain(descriptor, text) : text;
+      if (rest.length > 0 && !gone.has(descriptor)) real().write(rest);
     },
     get isTTY() {
       return !isPlain && real().isTTY === true;
@@ -79,12 +79,19 @@ function streamOf(descriptor: 1 | 2): Stream {
 
 function opened(descriptor: 1 | 2): NodeJS.WriteStream {
   const stream = descriptor === 1 ? process.stdout : process.stderr;
-  return stream.on("error", ended);
+  return stream.on("error", error => unwritten(descriptor, error));
 }
 
-/** A reader that closed its end (`| head`) wants no more; that is no failure. */
-function ended(error: Error): never {
-  process.exit((error as NodeJS.ErrnoException).code === "EPIPE" ? 0 : 2);
+/** Descriptors whose reader closed its end (`| head`). */
+const gone = new Set<number>();
+
+/**
+ * Whose reader wants no more is written no more: that is no failure, and no success either. The run goes on to its end, with all other
+ * reports and the exit code that the findings make, which `set -o pipefail` hears.
+ */
+function unwritten(descriptor: number, error: Error): void {
+  if ((error as NodeJS.ErrnoException).code !== "EPIPE") process.exit(2);
+  gone.add(descriptor);
 }
 
 /** A file, a pipe, or a device such as /dev/null (1:3), but no terminal and no socket. */
@@ -104,7 +111,7 @@ function writePlain(descriptor: number, text: string): string | Buffer {
   try {
     while (at < bytes.length) at += writeSync(descriptor, bytes, at);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") ended(error as Error);
+    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") unwritten(descriptor, error as Error);
   }
   return bytes.subarray(at);
 }

@@ -64,12 +64,46 @@ describe("output that cannot be written", () => {
     expect(readFileSync(join(folder, "sound.yaml"), "utf8")).toBe(POD);
   });
 
-  it("a reader that has seen enough is no failure, and no bug", () => {
+  it("a reader that has seen enough is no failure, and no success: the findings make the exit code", () => {
     for (const format of ["pretty", "concise", "json", "html"]) {
+      // More than a pipe holds, so that it is closed before all is written.
       const { status, stderr } = shell(`--format=${format} many.yaml | head -c 10`);
       expect(stderr).toBe("");
-      expect([0, 1]).toContain(status);
+      expect(status).toBe(1);
     }
+    expect(shell("--fail-on=never --format=concise many.yaml | head -c 10").status).toBe(0);
+  });
+
+  /** The program with a pipe that nobody reads any more before it begins. */
+  const unread = (command: string, redirection: string) => {
+    const line = `exec 3> >(exec true); wait $!; "${process.execPath}" "${program}" --no-config --no-context ${command} ${redirection}`;
+    return spawnSync("bash", ["-c", line], { cwd: folder, encoding: "utf8" });
+  };
+
+  it("a reader that is gone takes neither the other reports nor the exit code with it", () => {
+    const { status, stderr } = unread("--format=concise --format=json=besides.json bad.yaml", ">&3");
+    expect(stderr).toBe("");
+    expect(status).toBe(1);
+    expect(JSON.parse(readFileSync(join(folder, "besides.json"), "utf8")).summary.errors).toBe(1);
+    expect(unread("sound.yaml", ">&3").status).toBe(0);
+    expect(unread("nowhere.yaml", ">&3 2>&3").status).toBe(2);
+  });
+
+  it("nobody has to read standard error", () => {
+    const { status, stdout } = unread("--format=concise --timing --statistics bad.yaml", "2>&3");
+    expect(stdout).toContain("unknown-field");
+    expect(status).toBe(1);
+  });
+
+  it("a reader at a socket may go, too", async () => {
+    const child = spawn(process.execPath, [program, "--no-config", "--no-context", "many.yaml"], { cwd: folder });
+    child.stdout.destroy();
+    let stderr = "";
+    child.stderr.on("data", text => {
+      stderr += text;
+    });
+    expect(await ended(child)).toEqual({ code: 1, signal: null });
+    expect(stderr).toBe("");
   });
 
   it("standard error that is closed changes nothing", () => {
