@@ -4,13 +4,12 @@ import { basename } from "node:path";
 import pc from "picocolors";
 import { wantsColor } from "./color.ts";
 import { CONFIG_NAMES, shownFrom } from "./config.ts";
-import { load } from "./load.ts";
 import { type Environment, EXIT } from "./main.ts";
 import { seenFrom } from "./more-sources.ts";
 import { type Arguments, listOf, UsageError } from "./options.ts";
 import { type ExampleResult, testExamples } from "./policy/examples.ts";
 import { faultIn, type OwnPolicies } from "./policy/own.ts";
-import { testAdmissionPolicies } from "./policy/vap-test.ts";
+import { testAdmissionPolicies, untestable } from "./policy/vap-test.ts";
 import { plural } from "./reporters/reporter.ts";
 import { quoted } from "./reporters/visible.ts";
 import type { AnyRule } from "./rule.ts";
@@ -64,19 +63,15 @@ async function testAll(policies: OwnPolicies, minor: number, cwd: string): Promi
       results: mine.map(({ id: _, ...result }) => result),
     };
   });
-  return [...tested, ...(await unreadableIn(sources))];
+  return [...tested, ...(await untestedIn(sources, minor))];
 }
 
-/** Files in which a document does not parse: it may have been a policy. */
-async function unreadableIn(sources: readonly Source[]): Promise<Tested[]> {
-  const files = await Promise.all(sources.map(source => load(source)));
-  return files.flatMap(({ source, lines, documents }) => {
-    const problems = documents.flatMap(({ document }) => document.problems);
-    const first = problems.find(({ severity }) => severity === "error");
-    if (first === undefined) return [];
-    const { line, column } = lines.at(first.start);
-    const detail = `${source.path}:${line}:${column}: ${first.message}`;
-    return [{ id: source.path, file: source.path, line, results: [{ outcome: "invalid" as const, detail }] }];
+/** What was meant as a policy or a binding, and is none that has a name: one entry for each mistake, called by its file. */
+async function untestedIn(sources: readonly Source[], minor: number): Promise<Tested[]> {
+  return (await untestable(sources, minor)).map(({ problem, loaded: { file } }) => {
+    const { line, column } = file.lines.at(problem.start);
+    const detail = `${file.source.path}:${line}:${column}: ${problem.message}`;
+    return { id: file.source.path, file: file.source.path, line, results: [{ outcome: "invalid", detail }] };
   });
 }
 

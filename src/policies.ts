@@ -10,6 +10,7 @@ import { placeOf } from "./place.ts";
 import { loadPolicies, type Policies, type PolicyFinding } from "./policy/findings.ts";
 import { flawDiagnostics, type OwnPolicies } from "./policy/own.ts";
 import { INVALID_POLICY } from "./policy/problems.ts";
+import { unasked } from "./policy/unasked.ts";
 import { givenSeverity, isActiveId, isActiveSomewhere, type Settings } from "./settings.ts";
 import type { Source } from "./yaml/document.ts";
 
@@ -54,39 +55,36 @@ export async function runPolicies(
         found.set(keyOf(diagnostic), diagnostic);
     }
   const told = new Set(problems.map(keyOf));
-  const active = ({ ruleId }: Diagnostic) => isWanted(ruleId, settings);
+  // What is wrong with an object of the input has been told, unless only policies are chosen.
+  const isToldAnyway = ({ file, ruleId }: Diagnostic) =>
+    known.has(file) && ruleId !== INVALID_POLICY && isActive(ruleId, settings);
+  const ofPolicies = [
+    ...(await unasked(read, settings.minor)).map(({ loaded, resource, problem }) =>
+      locateProblem(problem, loaded, resource),
+    ),
+    ...policies.problems.flatMap(({ resource, problem }) => located(problem, resource) ?? []),
+  ].filter(one => isWanted(one.ruleId, settings) && !isToldAnyway(one) && !told.has(keyOf(one)));
   const given = (diagnostic: Diagnostic) => withSeverity(diagnostic, settings);
   return {
-    found: [...found.values()].filter(active).map(given),
-    ofPolicies: [
-      ...read.filter(({ source }) => !known.has(source.path)).flatMap(unreadable),
-      ...policies.problems
-        .flatMap(({ resource, problem }) => located(problem, resource) ?? [])
-        .filter(diagnostic => active(diagnostic) && !told.has(keyOf(diagnostic)))
-        .filter(({ file, ruleId }) => !known.has(file) || ruleId === INVALID_POLICY),
-    ].map(given),
+    found: [...found.values()].filter(({ ruleId }) => isActive(ruleId, settings)).map(given),
+    ofPolicies: ofPolicies.map(given),
     files: read.filter(({ source }) => !known.has(source.path)),
   };
-}
-
-/** What does not parse holds no policy that anybody could ask. */
-function unreadable(file: LoadedFile): Diagnostic[] {
-  return file.documents.flatMap(loaded =>
-    loaded.document.problems
-      .filter(({ severity }) => severity === "error")
-      .map(problem => locateProblem(problem, loaded, loaded.resources[0])),
-  );
 }
 
 function keyOf({ ruleId, file, range, message }: Diagnostic): string {
   return JSON.stringify([ruleId, file, range.start, message]);
 }
 
+function isActive(ruleId: string, settings: Settings): boolean {
+  return isActiveId(ruleId, settings) || isActiveSomewhere(ruleId, settings);
+}
+
 /** Who chooses policies wants to hear of those that cannot be asked: their silence is no pass. */
 function isWanted(ruleId: string, settings: Settings): boolean {
-  if (isActiveId(ruleId, settings) || isActiveSomewhere(ruleId, settings)) return true;
-  const isChosen = settings.select.some(id => id.startsWith("policy/"));
-  return ruleId === INVALID_POLICY && isChosen && !settings.ignore.includes(ruleId);
+  if (isActive(ruleId, settings)) return true;
+  const isChosen = settings.select.some(id => id === "policy" || id.startsWith("policy/"));
+  return isChosen && !settings.ignore.includes(ruleId) && settings.rules[ruleId]?.severity !== "off";
 }
 
 function withSeverity(diagnostic: Diagnostic, settings: Settings): Diagnostic {

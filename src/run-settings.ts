@@ -63,7 +63,7 @@ export async function runSettings(
   return {
     rules: all,
     ...(policies === undefined ? {} : { policies }),
-    settings: settingsOf(args, config, all),
+    settings: settingsOf(args, config, all, policies),
     failOn: failOnOf(textOf(values, "fail-on")) ?? config.failOn ?? "error",
     exclude: [...(config.exclude ?? []), ...listOf(values, "exclude")],
     ...(config.include === undefined ? {} : { include: config.include }),
@@ -98,11 +98,12 @@ function checkPolicyNames({ policyNames = [] }: Config, rules: readonly AnyRule[
   }
 }
 
-/** The ids that a name stands for: `policy` and `policy/net-*` are several policies. */
-function idsOf(name: string, rules: readonly AnyRule[]): string[] {
+/** The ids that a name stands for: `policy` and `policy/net-*` are several policies. Those without a name of their own are `policy`, too. */
+function idsOf(name: string, rules: readonly AnyRule[], hasUnnamed = false): string[] {
   const isPattern = name === "policy" || (name.startsWith("policy/") && name.includes("*"));
   if (!isPattern) return [ruleNamed(name, rules).id];
   const found = policyIds(name, rules);
+  if (found.length === 0 && name === "policy" && hasUnnamed) return [name];
   if (found.length === 0) throw new UsageError(`there is no policy "${name}"; kprobe-lint rules lists them`);
   return found;
 }
@@ -131,9 +132,9 @@ function configFile(args: Arguments, { env }: Environment): string | undefined {
   return named ?? (env.KPROBE_LINT_CONFIG === "" ? undefined : env.KPROBE_LINT_CONFIG);
 }
 
-function settingsOf(args: Arguments, config: Config, rules: readonly AnyRule[]): Settings {
+function settingsOf(args: Arguments, config: Config, rules: readonly AnyRule[], own?: OwnPolicies): Settings {
   const { values } = args;
-  const ids = (name: string) => listOf(values, name).flatMap(id => idsOf(id, rules));
+  const ids = (name: string) => listOf(values, name).flatMap(id => idsOf(id, rules, own?.hasUnnamed));
   const flagged = ruleSettings(listOf(values, "rule"), rules);
   return {
     ...DEFAULT_SETTINGS,

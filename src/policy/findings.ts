@@ -61,10 +61,18 @@ export class Policies {
     const bound = new Set(this.set.bindings.map(({ policyName }) => policyName));
     return this.set.policies.flatMap(({ name, root }) => {
       if (bound.has(name)) return [];
+      if (name === "") return this.unnamed(root);
       const message = `no ValidatingAdmissionPolicyBinding binds policy "${name}": it is never asked`;
       const help = `a ValidatingAdmissionPolicyBinding with policyName: ${name} and validationActions: [Deny] puts it to work`;
       return this.problemAt(root.get("metadata", "name"), { severity: "info", message, help });
     });
+  }
+
+  /** With generateName: a name is for the server to make. */
+  private unnamed(root: Field): PolicyProblem[] {
+    const message = "this policy has no name until the server makes one, so no binding can name it: it is never asked";
+    const help = "write metadata.name instead of generateName";
+    return this.problemAt(root.get("metadata", "generateName"), { severity: "info", message, help });
   }
 
   private misconfigure({ policy, binding, message, cause }: Failure): void {

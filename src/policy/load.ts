@@ -18,7 +18,7 @@ import { problemOf } from "./problems.ts";
 import { unknownFields } from "./typed.ts";
 import { equivalentVersions, inVersion } from "./versions.ts";
 
-const GROUP = "admissionregistration.k8s.io";
+export const GROUP = "admissionregistration.k8s.io";
 
 /** Where an object is created. */
 export interface Surroundings {
@@ -154,11 +154,11 @@ function bindingOf(resource: Resource, policyName: string): Binding & { readonly
   return { name: resource.name ?? "", root: resource.root, matcher, policyName };
 }
 
-function isPolicy({ group, kind }: Resource): boolean {
+export function isPolicy({ group, kind }: Resource): boolean {
   return group === GROUP && kind === "ValidatingAdmissionPolicy";
 }
 
-function isBinding({ group, kind }: Resource): boolean {
+export function isBinding({ group, kind }: Resource): boolean {
   return group === GROUP && kind === "ValidatingAdmissionPolicyBinding";
 }
 

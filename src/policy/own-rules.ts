@@ -54,19 +54,23 @@ function aboutOf({ match = {} }: ShortPolicy): string {
 }
 
 /** ValidatingAdmissionPolicies are asked all at once, with what surrounds an object; as rules they only have their names and pages. */
-export async function admissionRules(sources: readonly Source[]): Promise<AnyRule[]> {
+export async function admissionRules(sources: readonly Source[]): Promise<{ rules: AnyRule[]; hasUnnamed: boolean }> {
   const documents: LoadedDocument[] = [];
   for (const source of sources) documents.push(...(await load(source)).documents);
   const resources = documents.flatMap(document => document.resources.map(resource => ({ resource, document })));
   const bindings = resources.filter(({ resource }) => resource.kind === "ValidatingAdmissionPolicyBinding");
-  const rules = resources
-    .filter(({ resource }) => resource.kind === "ValidatingAdmissionPolicy" && resource.name !== undefined)
+  const policies = resources.filter(({ resource }) => resource.kind === "ValidatingAdmissionPolicy");
+  const rules = policies
+    .filter(({ resource }) => (resource.name ?? "") !== "")
     .map(({ resource, document }) => {
       const mine = bindings.filter(({ resource: { spec } }) => spec.get("policyName").scalar === resource.name);
       const severities = mine.map(binding => bindingSeverity(binding.resource.root));
       return admissionRule(resource, document, gravest(severities) ?? "info");
     });
-  return [...new Map(rules.map(rule => [rule.id, rule])).values()];
+  return {
+    rules: [...new Map(rules.map(rule => [rule.id, rule])).values()],
+    hasUnnamed: rules.length < policies.length,
+  };
 }
 
 function admissionRule(resource: Resource, { file }: LoadedDocument, severity: Severity): AnyRule {

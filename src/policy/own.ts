@@ -43,6 +43,8 @@ export interface OwnPolicies {
   /** Files with ValidatingAdmissionPolicies, bindings and parameters, by their absolute paths. */
   readonly sources: readonly Source[];
   readonly flaws: readonly Flaw[];
+  /** There is a policy without a name: no rule stands for it. */
+  readonly hasUnnamed: boolean;
 }
 
 export interface OwnRequest {
@@ -63,8 +65,10 @@ export async function ownPolicies({ written, given, minor }: OwnRequest): Promis
     shorts.map(({ policy }) => policy),
     minor,
   );
+  const admission = await admissionRules([...sources.values()]);
   return {
-    rules: [...shorts.map(short => shortRule(short, policies)), ...(await admissionRules([...sources.values()]))],
+    rules: [...shorts.map(short => shortRule(short, policies)), ...admission.rules],
+    hasUnnamed: admission.hasUnnamed,
     written: written.map(({ value, file = "" }) =>
       typeof value === "string" ? relative(dirname(file), value).split(sep).join("/") : value,
     ),

@@ -1,22 +1,40 @@
 // The examples of ValidatingAdmissionPolicies: each is created, as it were, under the policy and its bindings.
 
 import type { Resource } from "../kubernetes/resource.ts";
-import { load, originOf } from "../load.ts";
+import { type LoadedFile, load, originOf } from "../load.ts";
 import type { Source } from "../yaml/document.ts";
 import type { ExampleResult } from "./examples.ts";
 import { exampleResults, objectsIn } from "./examples.ts";
 import { loadPolicies, type Policies, type PolicyProblem } from "./findings.ts";
+import { type Unasked, unasked } from "./unasked.ts";
 import { annotatedExamples } from "./vap-examples.ts";
 
 export async function testAdmissionPolicies(sources: readonly Source[], minor: number): Promise<ExampleResult[]> {
-  const resources: Resource[] = [];
-  for (const source of sources)
-    for (const { resources: found } of (await load(source)).documents) resources.push(...found);
-  const policies = await loadPolicies(resources, { minor });
+  const { resources, policies } = await loaded(sources, minor);
   const results: ExampleResult[] = [];
-  for (const resource of resources)
-    if (resource.kind === "ValidatingAdmissionPolicy") results.push(...(await testPolicy(resource, policies)));
+  for (const resource of resources) if (isNamed(resource)) results.push(...(await testPolicy(resource, policies)));
   return results;
+}
+
+/** What is wrong in the files of policies, but with a policy that has a name. */
+export async function untestable(sources: readonly Source[], minor: number): Promise<Unasked[]> {
+  const { files, policies } = await loaded(sources, minor);
+  const refused = policies.problems.flatMap(({ resource, problem }) => {
+    const origin = originOf(resource.root);
+    return origin === undefined || isNamed(resource) ? [] : [{ loaded: origin, resource, problem }];
+  });
+  return [...(await unasked(files, minor)), ...refused];
+}
+
+async function loaded(sources: readonly Source[], minor: number) {
+  const files: LoadedFile[] = [];
+  for (const source of sources) files.push(await load(source));
+  const resources = files.flatMap(({ documents }) => documents.flatMap(document => document.resources));
+  return { files, resources, policies: await loadPolicies(resources, { minor }) };
+}
+
+function isNamed({ kind, name = "" }: Resource): boolean {
+  return kind === "ValidatingAdmissionPolicy" && name !== "";
 }
 
 /** `policies/a.yaml:3:9: sentence` */

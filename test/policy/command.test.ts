@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { rules } from "../../rules/index.ts";
 import { load } from "../../src/load.ts";
 import { exportsOf } from "../../src/policy/export/index.ts";
-import { ADMISSION, CONFIG, Project } from "./project.ts";
+import { ADMISSION, CONFIG, deployment, Project } from "./project.ts";
 
 const EXAMPLES = `    examples:
       good: ["{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {replicas: 2}}"]
@@ -66,6 +66,39 @@ it("policy test takes paths, and prints JSON", async () => {
   expect(await json("c/.kprobe-lint.yaml")).toMatchObject([
     { id: "policy/two-replicas", results: [{ outcome: "unproved" }] },
   ]);
+});
+
+it("policy test tells of policies without a name, of misspelt ones and of bindings that are refused", async () => {
+  const unnamed = ADMISSION.split("---")[0]?.replace("  name: no-latest\n", "") ?? "";
+  const project = new Project({
+    "a.yaml": ADMISSION,
+    "b/unnamed.yaml": unnamed,
+    "c/kind.yaml": unnamed.replace("AdmissionPolicy", "AdmisionPolicy"),
+    "d/binding.yaml": ADMISSION.split("---")[1]?.replace("{ name: no-latest }", "{ name: No_Latest }") ?? "",
+    "e/version.yaml": unnamed.replace(/^.*\n/, ""),
+  });
+  const { code, out } = await project.run("policy", "test", "a.yaml", "b", "c", "d", "e");
+  expect(code).toBe(1);
+  expect(out).toContain("INVALID   b/unnamed.yaml:3:1: required value: name or generateName is required");
+  expect(out).toContain('INVALID   c/kind.yaml:2:7: no kind "ValidatingAdmisionPolicy"');
+  expect(out).toContain('INVALID   d/binding.yaml:4:19: "No_Latest" is not a valid');
+  expect(out).toContain("INVALID   e/version.yaml:1:7: apiVersion is missing");
+  expect(out.trimEnd().split("\n").at(-1)).toBe("x 5 policies: 4 invalid, 2 passed");
+});
+
+it("a policy without a name is told when only policies are selected, and is exit 1", async () => {
+  const project = new Project({
+    "web.yaml": deployment("web"),
+    "own/unnamed.yaml": ADMISSION.replace("  name: no-latest\n", ""),
+  });
+  const { code, out, err } = await project.run(
+    ...["web.yaml", "--select", "policy", "--policies", "own", "--format", "concise"],
+  );
+  expect(err).toBe("");
+  expect(out).toMatch(
+    /^own\/unnamed.yaml:3:1: error missing-field: required value: name or generateName is required$/m,
+  );
+  expect(code).toBe(1);
 });
 
 it.each([

@@ -89,6 +89,7 @@ describe("policies in the configuration", () => {
     const project = new Project(files());
     const sarif = JSON.parse((await project.run(".", "--select", "policy", "--format", "sarif")).out);
     expect(sarif.runs[0].tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual([
+      "yaml-syntax",
       "policy/two-replicas",
       "policy/no-latest",
     ]);

@@ -82,3 +82,75 @@ describe("a run with policies", () => {
     ]);
   });
 });
+
+describe("a policy that cannot be asked", () => {
+  const told = async (policies: string, settings: Partial<LintInput["settings"]> = { select: ["policy"] }) => {
+    const { report } = await lint({
+      ...{ sources: [{ path: "web.yaml", text: deployment() }], policies: [{ path: "all.yaml", text: policies }] },
+      ...{ settings: { ...DEFAULT_SETTINGS, ...settings }, rules: [] },
+    });
+    return report.diagnostics.map(
+      ({ ruleId, severity, message, range }) => `${range.start.line} ${severity} ${ruleId} ${message}`,
+    );
+  };
+  const changed = (from: string, to: string) => POLICY.replace(from, to);
+
+  it.each([
+    [
+      "an invalid name",
+      changed("{name: two-replicas}", "{name: Two_Replicas}"),
+      '3 error invalid-name "Two_Replicas" is',
+    ],
+    ["no name", changed("{name: two-replicas}", "{}"), "3 error missing-field required value: name or generateName"],
+    ["no metadata", changed("metadata: {name: two-replicas}\n", ""), "2 error missing-field required value: name or"],
+    [
+      "a number for a name",
+      changed("{name: two-replicas}", "{name: 5}"),
+      '3 error invalid-type "name" is a number (5)',
+    ],
+    [
+      "a name to be made",
+      changed("{name: two-", "{generateName: two-"),
+      "3 info policy-invalid this policy has no name",
+    ],
+    ["no apiVersion", POLICY.replace(/^.*\n/, ""), "1 error missing-field apiVersion is missing"],
+    ["a kind misspelt", changed("AdmissionPolicy\n", "AdmisionPolicy\n"), '2 error invalid-value no kind "Validating'],
+    ["a group misspelt", changed(".k8s.io/", "/"), '1 warning api-invalid "admissionregistration/v1" is no group'],
+    ["no end of a list", changed("two-replicas}", "[two}"), "3 error yaml-syntax "],
+  ])("with %s is told, whatever is selected of policies", async (_, policies, first) => {
+    const found = await told(policies);
+    expect(found[0]?.slice(0, first.length)).toBe(first);
+    expect(await told(policies, {})).toEqual(found);
+    expect(await told(policies, { select: ["policy/other"] })).toEqual(found);
+    const id = first.split(" ")[2] ?? "";
+    expect((await told(policies, { select: ["policy"], ignore: [id] })).filter(line => line.includes(id))).toEqual([]);
+    expect(
+      (await told(policies, { select: ["policy"], rules: { [id]: { severity: "off" } } })).filter(line =>
+        line.includes(id),
+      ),
+    ).toEqual([]);
+  });
+
+  it("is told once where it is linted, too", async () => {
+    const unnamed = changed("{name: two-replicas}", "{}");
+    for (const select of [[], ["policy"]]) {
+      const { report } = await lint({
+        ...{ sources: [{ path: "all.yaml", text: unnamed }], policies: [{ path: "all.yaml", text: unnamed }] },
+        ...{ settings: { ...DEFAULT_SETTINGS, select }, rules: [] },
+      });
+      expect(report.diagnostics.map(({ ruleId }) => ruleId)).toEqual(["missing-field"]);
+    }
+  });
+
+  it("is no policy of another program, and no parameter", async () => {
+    const others = `apiVersion: policies.kyverno.io/v1
+kind: ValidatingPolicy
+metadata: {name: theirs}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: Parameters_}
+`;
+    expect(await told(`${others}---\n${POLICY}`)).toEqual([]);
+  });
+});
