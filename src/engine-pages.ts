@@ -9,8 +9,8 @@ export interface EnginePage {
 export const ENGINE_PAGES: readonly EnginePage[] = [
   {
     id: "input-limit",
-    summary: "The input is larger or deeper than the linter takes on",
-    why: `Files, documents, nesting and aliases are bounded, so that no input keeps a check busy for ever or takes all memory. The message names
+    summary: "The input is larger or deeper than the linter takes on, or takes too long",
+    why: `Files, documents, nesting, values, aliases and the time for one file are bounded, so that no input keeps a check busy for ever or takes all memory. The message names
       the bound. What lies beyond it was not looked at: silence about that part proves nothing.`,
   },
   {

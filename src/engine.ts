@@ -2,6 +2,7 @@
 // that target and says so; all else goes on.
 
 import { Field } from "./field.ts";
+import type { FileTime } from "./file-time.ts";
 import type { Graph } from "./graph/graph.ts";
 import type { Container } from "./kubernetes/container.ts";
 import type { Resource } from "./kubernetes/resource.ts";
@@ -39,6 +40,8 @@ export interface Outcome {
   readonly faults: readonly Fault[];
   /** How often each rule was shown something: a pass without a look proves nothing. */
   readonly offered: ReadonlyMap<string, number>;
+  /** Of files that have had their time, each the first object that not every rule was shown. */
+  readonly givenUp: readonly Resource[];
 }
 
 export interface Situation {
@@ -46,6 +49,8 @@ export interface Situation {
   criticality: (workload: Workload, graph: Graph) => ReturnType<Context["criticality"]>;
   /** Rules are shown only these objects; all where it is absent. */
   readonly focus?: ((resource: Resource) => boolean) | undefined;
+  /** How long each file may take, asked before each rule is shown an object of it. Rules about the whole scope count for no file. */
+  readonly time: FileTime;
 }
 
 /** Runs the rules over one scope. */
@@ -65,9 +70,16 @@ export function run(rules: readonly ActiveRule[], graph: Graph, situation: Situa
       return { rule, context, offered: 0, optionsFor };
     });
   const byTarget = groupByTarget(seats);
+  const { focus = () => true, time } = situation;
+  const givenUp: Resource[] = [];
 
   const show = (kind: TargetKind, target: unknown, resource?: Resource, workload?: Workload, container?: Container) => {
+    if (resource !== undefined) time.on(resource.file);
     for (const seat of byTarget.get(kind) ?? []) {
+      if (resource !== undefined && time.isUp()) {
+        if (time.isToBeTold()) givenUp.push(resource);
+        return;
+      }
       const { rule, context } = seat;
       seat.offered++;
       // One context serves all targets of a rule: its findings are taken before the next target is shown.
@@ -85,7 +97,6 @@ export function run(rules: readonly ActiveRule[], graph: Graph, situation: Situa
     }
   };
 
-  const { focus = () => true } = situation;
   const isShown = (resource: Resource) => focus(resource) && !resource.isControlled;
   show("scope", graph);
   for (const resource of graph.resources) if (isShown(resource)) show("resource", resource, resource);
@@ -95,8 +106,9 @@ export function run(rules: readonly ActiveRule[], graph: Graph, situation: Situa
     show("workload", workload, workload.resource, workload);
     for (const container of workload.containers) show("container", container, workload.resource, workload, container);
   }
+  time.off();
   const offered = new Map(seats.map(seat => [seat.rule.id, seat.offered]));
-  return { found, faults, offered };
+  return { found, faults, offered, givenUp };
 }
 
 /** A rule at work. */

@@ -3,12 +3,13 @@
 import type { Baseline, BaselineEntry } from "./baseline.ts";
 import { compareDiagnostics, compareSkipped, type Diagnostic, type Report, type Skipped } from "./diagnostic.ts";
 import { type Outcome, run } from "./engine.ts";
+import { FileTime } from "./file-time.ts";
 import { boundedFindings } from "./findings-bound.ts";
-import { concerning, type Focus, focusOn, isPart, pathsOf, withoutDefinitions } from "./focus.ts";
+import { concerning, type Focus, focusOn, involvedOf, isPart, pathsOf } from "./focus.ts";
 import type { Graph } from "./graph/graph.ts";
 import { criticality } from "./kubernetes/criticality.ts";
-import { type LoadedFile, load } from "./load.ts";
-import { faultDiagnostic, findingsOf, mutedBy } from "./merge.ts";
+import { type LoadedFile, loadAll } from "./load.ts";
+import { faultDiagnostic, findingsOf, lateDiagnostic, mutedBy } from "./merge.ts";
 import { Overrides } from "./overrides.ts";
 import { reportOf } from "./report.ts";
 import type { AnyRule } from "./rule.ts";
@@ -66,27 +67,28 @@ export interface LintResult {
 export async function lint(input: LintInput): Promise<LintResult> {
   const { settings, rules } = input;
   const timer = new Timer(input.now, input.watch);
-  const files = await timer.time("parse", () => loadAll(input.sources, settings, timer));
-  const context = withoutDefinitions(input.context ?? [], input.sources);
-  const around = await timer.time("parse", () => loadAll(context, settings, timer));
-  const before = await timer.time("parse", () => loadAll(input.before ?? [], settings, timer));
+  const time = new FileTime(settings.limits.time, input.now);
+  const files = await timer.time("parse", () => loadAll(input.sources, settings, timer.watch, time));
+  const before = await timer.time("parse", () => loadAll(input.before ?? [], settings, timer.watch));
+  const context = await timer.time("parse", () => involvedOf(input, files, before));
+  const around = await timer.time("parse", () => loadAll(context, settings, timer.watch));
 
   const hasContext = input.context !== undefined;
-  const kustomizations = await timer.time("parse", () => loadAll(input.kustomizations ?? [], settings, timer));
-  const definitions = await timer.time("parse", () => loadAll(input.definitions ?? [], settings, timer));
+  const kustomizations = await timer.time("parse", () => loadAll(input.kustomizations ?? [], settings, timer.watch));
+  const definitions = await timer.time("parse", () => loadAll(input.definitions ?? [], settings, timer.watch));
   const everything = [...files, ...around, ...kustomizations];
   const mine = isPart(input) ? pathsOf([...files, ...before]) : undefined;
   const scopes = await timer.time("graph", () => scopesOf(everything, { settings, context: hasContext, asked: mine }));
   const fragments = new Map(scopes.fragments.map(({ resource, reason }) => [resource, reason]));
   const judge = await timer.time("schema", () =>
-    loadJudge(files, [...everything, ...definitions], { settings, fragments }),
+    loadJudge(files, [...everything, ...definitions], { settings, time, fragments }),
   );
   const judged = timer.each("schema", files, file => validateFile(file, judge));
   const overrides = new Overrides(settings, rules);
   const active = activeRules(rules, settings, overrides);
   const patches = new Set(scopes.fragments.map(({ resource }) => resource.file));
   const focus = mine && timer.time("rules", () => focusOn({ files, around, before, graphs: scopes.graphs, patches }));
-  const situation = situationOf(settings, focus);
+  const situation = situationOf(settings, focus, time);
   const outcomes = timer.each("rules", scopes.graphs, graph => run(active, graph, situation));
 
   const problems = judged.flatMap(({ diagnostics }) => diagnostics);
@@ -94,6 +96,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
     hasContext: hasContext || settings.complete,
   });
   const faults = outcomes.flatMap(outcome => outcome.faults.map(faultDiagnostic));
+  const late = outcomes.flatMap(outcome => outcome.givenUp.flatMap(resource => lateDiagnostic(resource, settings)));
   const runPolicies = input.policies && (await import("./policies.ts")).runPolicies;
   const ruled = await runPolicies?.(input.policies ?? [], [...files, ...around], {
     ...{ graphs: scopes.graphs, settings, problems },
@@ -103,6 +106,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
     ruled?.ofPolicies ?? [],
     input.notes ?? [],
     faults,
+    late,
   );
 
   const faulty = new Set(outcomes.flatMap(outcome => outcome.faults.map(({ rule }) => rule.id)));
@@ -125,17 +129,9 @@ export async function lint(input: LintInput): Promise<LintResult> {
   return { report, faults: faults.length, timer, files, graphs: scopes.graphs, unmet, offered: offeredIn(outcomes) };
 }
 
-async function loadAll(sources: readonly Source[], { limits }: Settings, { watch }: Timer): Promise<LoadedFile[]> {
-  const files: LoadedFile[] = [];
-  for (const source of sources) {
-    watch("parse", files.length, sources.length);
-    files.push(await load(source, limits));
-  }
-  return files;
-}
-
-function situationOf(settings: Settings, focus: Focus | undefined): Parameters<typeof run>[2] {
+function situationOf(settings: Settings, focus: Focus | undefined, time: FileTime): Parameters<typeof run>[2] {
   return {
+    time,
     minor: settings.minor,
     criticality: (workload, graph) => criticality(workload, graph, settings.critical),
     focus,

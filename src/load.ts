@@ -2,7 +2,10 @@
 
 import type { Diagnostic, Problem, Skipped } from "./diagnostic.ts";
 import { Field } from "./field.ts";
+import type { FileTime } from "./file-time.ts";
 import { Resource } from "./kubernetes/resource.ts";
+import type { Settings } from "./settings.ts";
+import type { Watch } from "./timing.ts";
 import type { Document, Source } from "./yaml/document.ts";
 import { readSource } from "./yaml/documents.ts";
 import type { Limits } from "./yaml/limits.ts";
@@ -44,13 +47,30 @@ export function adopt(root: Field, source: Resource): void {
 const OTHER_TOOLS =
   /(^|\/)(Chart|values[^/]*|requirements|helmfile|skaffold|docker-compose[^/]*|kustomizeconfig)\.ya?ml$/;
 
-export async function load(source: Source, limits?: Limits): Promise<LoadedFile> {
+/** All files of a kind, one after the other. */
+export async function loadAll(
+  sources: readonly Source[],
+  { limits }: Settings,
+  watch: Watch,
+  time?: FileTime,
+): Promise<LoadedFile[]> {
+  const files: LoadedFile[] = [];
+  for (const source of sources) {
+    watch("parse", files.length, sources.length);
+    files.push(await load(source, limits, time));
+  }
+  return files;
+}
+
+/** Without a `time` reading takes what it takes: of a file that is not asked about, what is not read would seem to be missing. */
+export async function load(source: Source, limits?: Limits, time?: FileTime): Promise<LoadedFile> {
+  time?.on(source.path);
   const lines = new LineIndex(source.text);
   const documents: LoadedDocument[] = [];
   const skipped: Skipped[] = [];
   const file: LoadedFile = { source, lines, documents, skipped };
   for (const document of source.flaw === undefined
-    ? await readSource(source.text, limits)
+    ? await readSource(source.text, limits, () => time?.isToldUp() === true)
     : [unread(source.text, source.flaw)]) {
     const root = new Field(document.root);
     const resources = resourcesOf(source.path, document.index, root);
@@ -58,6 +78,7 @@ export async function load(source: Source, limits?: Limits): Promise<LoadedFile>
     documentOf.set(root, loaded);
     documents.push(loaded);
   }
+  time?.off();
   return file;
 }
 

@@ -5,10 +5,11 @@ import type { Fault, Found, Outcome } from "./engine.ts";
 import type { Graph } from "./graph/graph.ts";
 import type { Resource } from "./kubernetes/resource.ts";
 import { originOf, rangeIn } from "./load.ts";
-import { locateFinding, urlOf } from "./locate.ts";
+import { locateFinding, locateProblem, urlOf } from "./locate.ts";
 import { Overrides } from "./overrides.ts";
 import { placeOf } from "./place.ts";
 import { type Settings, wantsStrict } from "./settings.ts";
+import { timeProblem } from "./yaml/limit-problem.ts";
 
 /** Problems that hide what an author meant: beside one of them, a rule about something missing would say the same thing twice. */
 const HIDING = new Set(["probe-misspelled", "misplaced-field", "unknown-field", "invalid-type", "yaml-duplicate-key"]);
@@ -20,9 +21,7 @@ export function findingsOf(
   { hasContext }: { hasContext: boolean },
 ): Diagnostic[] {
   const causes = causesIn(problems);
-  const broken = new Set(
-    problems.filter(({ ruleId }) => ruleId === "yaml-syntax").map(({ file }) => directoryOf(file)),
-  );
+  const broken = new Set(problems.filter(isUnread).map(({ file }) => directoryOf(file)));
   const overrides = settings.overrides.length === 0 ? undefined : new Overrides(settings, []);
   const merged = new Map<string, { diagnostic: Diagnostic; scopes: Set<string> }>();
   for (const found of outcomes.flatMap(outcome => outcome.found)) {
@@ -31,7 +30,7 @@ export function findingsOf(
     if (overrides !== undefined && isOffInOverlay(found, overrides)) continue;
     const located = locateFinding(found);
     if (located === undefined) continue;
-    // A document that does not parse may hold what seems to be missing.
+    // A document that was not read may hold what seems to be missing.
     if (found.rule.absence === true && broken.has(directoryOf(located.file))) continue;
     const { diagnostic, cause } = settle(located, found, causes, settings);
     if (cause) continue;
@@ -124,8 +123,20 @@ function named(diagnostic: Diagnostic, scopes: ReadonlySet<string>): Diagnostic 
   return { ...diagnostic, help: diagnostic.help === undefined ? note : `${diagnostic.help}; ${note}` };
 }
 
+/** Whether a part of a file was not read: it does not parse, or lies beyond a bound. */
+export function isUnread({ ruleId }: Pick<Diagnostic, "ruleId">): boolean {
+  return ruleId === "yaml-syntax" || ruleId === "input-limit";
+}
+
 function directoryOf(file: string): string {
   return file.slice(0, file.lastIndexOf("/") + 1);
+}
+
+/** The time of a file was up before every rule was shown this object. */
+export function lateDiagnostic(resource: Resource, { limits }: Settings): Diagnostic[] {
+  const loaded = originOf(resource.root);
+  const { start, end } = placeOf(resource.root);
+  return loaded === undefined ? [] : [locateProblem(timeProblem("rules", limits, start, end), loaded, resource)];
 }
 
 /** A bug in a rule, told where it showed. */

@@ -183,6 +183,7 @@ export const FLAGS: readonly Flag[] = [
   limit("max-nodes", "N", "read no more maps, lists and scalars of a file; default 3 million"),
   limit("max-alias-nodes", "N", "the same for a document with its aliases written out; default 1 million"),
   limit("max-findings", "N", "report no more diagnostics of one rule; default 50,000"),
+  limit("max-file-time", "SECONDS", "work no longer on a file; default 30"),
   {
     name: "scenario",
     type: "string",

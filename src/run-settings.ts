@@ -165,6 +165,7 @@ function limitsOf(args: Arguments): Limits {
     nodes: numberOf(args, "max-nodes") ?? DEFAULT_LIMITS.nodes,
     aliasNodes: numberOf(args, "max-alias-nodes") ?? DEFAULT_LIMITS.aliasNodes,
     findings: numberOf(args, "max-findings") ?? DEFAULT_LIMITS.findings,
+    time: numberOf(args, "max-file-time") ?? DEFAULT_LIMITS.time,
   };
 }
 

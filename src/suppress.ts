@@ -4,6 +4,7 @@
 import { type Baseline, type BaselineEntry, markKnown } from "./baseline.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { LoadedFile } from "./load.ts";
+import { isUnread } from "./merge.ts";
 import type { Overrides } from "./overrides.ts";
 import { Owners } from "./owner.ts";
 import type { AnyRule } from "./rule.ts";
@@ -114,7 +115,7 @@ function couldBeReported(
   diagnostics: readonly Diagnostic[],
   { rules, settings, hasContext, faulty, muted, patches }: SuppressInput,
 ): Judgement["couldBeReported"] {
-  const broken = diagnostics.filter(({ ruleId }) => ruleId === "yaml-syntax").map(({ file }) => file);
+  const broken = diagnostics.filter(isUnread).map(({ file }) => file);
   const brokenFiles = new Set(broken);
   const brokenFolders = new Set(broken.map(folderOf));
   const byId = new Map(rules.flatMap(rule => [rule.id, ...(rule.formerly ?? [])].map(id => [id, rule] as const)));

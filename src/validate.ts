@@ -2,13 +2,16 @@
 
 import { deceptions, mayDeceive } from "./deceptive.ts";
 import type { Diagnostic, Problem, Skipped } from "./diagnostic.ts";
+import type { FileTime } from "./file-time.ts";
 import type { Resource } from "./kubernetes/resource.ts";
 import { type LoadedDocument, type LoadedFile, looksLikeManifest } from "./load.ts";
 import { locateProblem } from "./locate.ts";
+import { placeOf } from "./place.ts";
 import type { PolicyJudge } from "./policy/judge.ts";
 import type { CustomValidator } from "./schema/custom.ts";
 import { loadValidator, type ResourceValidator } from "./schema/validate.ts";
 import { givenSeverity, isActiveId, isActiveSomewhere, isUnselected, type Settings } from "./settings.ts";
+import { timeProblem } from "./yaml/limit-problem.ts";
 
 export interface ValidatedFile {
   readonly diagnostics: readonly Diagnostic[];
@@ -17,6 +20,7 @@ export interface ValidatedFile {
 
 export interface Judge {
   readonly settings: Settings;
+  readonly time: FileTime;
   readonly builtIn: ResourceValidator;
   /** By the CustomResourceDefinitions of the project; undefined where there are none. */
   readonly custom: CustomValidator | undefined;
@@ -30,7 +34,7 @@ export interface Judge {
 export async function loadJudge(
   files: readonly LoadedFile[],
   definitions: readonly LoadedFile[],
-  { settings, fragments }: Pick<Judge, "settings" | "fragments">,
+  { settings, time, fragments }: Pick<Judge, "settings" | "time" | "fragments">,
 ): Promise<Judge> {
   const roots = resourcesOf(files).map(({ root }) => root);
   const stray = files.flatMap(({ documents }) =>
@@ -44,7 +48,7 @@ export async function loadJudge(
   const policies = resourcesOf(files).some(({ kind }) => kind === "ValidatingAdmissionPolicy")
     ? await (await import("./policy/judge.ts")).loadPolicyJudge()
     : undefined;
-  return { settings, builtIn, custom, policies, fragments };
+  return { settings, time, builtIn, custom, policies, fragments };
 }
 
 function resourcesOf(files: readonly LoadedFile[]): Resource[] {
@@ -54,6 +58,8 @@ function resourcesOf(files: readonly LoadedFile[]): Resource[] {
 export function validateFile(file: LoadedFile, judge: Judge): ValidatedFile {
   const diagnostics: Diagnostic[] = [];
   const skipped: Skipped[] = [];
+  const { time } = judge;
+  time.on(file.source.path);
   const isDeceptive = mayDeceive(file.source.text);
   for (const loaded of file.documents) {
     const { root, problems } = loaded.document;
@@ -63,9 +69,11 @@ export function validateFile(file: LoadedFile, judge: Judge): ValidatedFile {
     if (problems.some(({ ruleId }) => ruleId === "unrendered-template")) {
       skipped.push({ file: file.source.path, document: loaded.document.index, reason: "template" });
     }
+    if (isLate(loaded, loaded.resources[0], judge, diagnostics)) continue;
     validateDocument(loaded, judge, diagnostics, skipped);
     if (isDeceptive) tellDeceptions(loaded, diagnostics);
   }
+  time.off();
   return {
     diagnostics: diagnostics
       .filter(({ ruleId }) => isActiveId(ruleId, judge.settings) || isActiveSomewhere(ruleId, judge.settings))
@@ -94,6 +102,7 @@ function validateDocument(loaded: LoadedDocument, judge: Judge, diagnostics: Dia
     return;
   }
   for (const resource of loaded.resources) {
+    if (isLate(loaded, resource, judge, diagnostics)) return;
     const fragment = judge.fragments.get(resource);
     if (fragment !== undefined) {
       skipped.push({ file, document, reason: "patch", detail: fragment });
@@ -107,6 +116,20 @@ function validateDocument(loaded: LoadedDocument, judge: Judge, diagnostics: Dia
       skipped.push({ file, document, reason: "unknown-kind", detail: `${resource.apiVersion} ${resource.kind}` });
     } else add([...problems, ...(judge.policies?.(resource.root) ?? [])], resource);
   }
+}
+
+/** Whether the time of the file is up before this object, which is told once. */
+function isLate(
+  loaded: LoadedDocument,
+  resource: Resource | undefined,
+  { time, settings }: Judge,
+  diagnostics: Diagnostic[],
+): boolean {
+  if (!time.isUp()) return false;
+  const { start, end } = placeOf(resource?.root ?? loaded.root);
+  const problem = timeProblem("validating", settings.limits, start, end);
+  if (time.isToBeTold()) diagnostics.push(locateProblem(problem, loaded, resource));
+  return true;
 }
 
 /** Where the server refuses the text anyway, that says enough. */

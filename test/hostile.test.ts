@@ -20,6 +20,7 @@ async function happened(row: Row): Promise<Happened> {
       isTTY: false,
       columns: 80,
     };
+    let time = 0;
     const status = await main({
       argv: row.argv ?? [],
       cwd: join(directory, row.cwd ?? ""),
@@ -29,7 +30,8 @@ async function happened(row: Row): Promise<Happened> {
       stdin: () => row.stdin ?? "",
       now: () => {
         row.meanwhile?.(directory);
-        return 0;
+        time += row.tick ?? 0;
+        return time;
       },
     });
     return { status, text };

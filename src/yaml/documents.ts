@@ -1,7 +1,8 @@
 // Source -> documents: the one entrance to the YAML readers.
 
+import type { Problem } from "../diagnostic.ts";
 import type { Document } from "./document.ts";
-import { limitProblem } from "./limit-problem.ts";
+import { limitProblem, timeProblem } from "./limit-problem.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import { LineIndex } from "./lines.ts";
 import type { Parsed, ParsePart, Part } from "./part.ts";
@@ -10,10 +11,14 @@ import { split } from "./split.ts";
 
 /**
  * The documents of a source. Never rejects: what is wrong with a document is in its `problems`. The general reader is loaded only
- * for a source with a document that the fast one leaves to it.
+ * for a source with a document that the fast one leaves to it. `isUp` says, before each document, whether there is no time left for it.
  */
-export async function readSource(text: string, limits?: Partial<Limits>): Promise<Document[]> {
-  const reading = new Reading(text, { ...DEFAULT_LIMITS, ...limits });
+export async function readSource(
+  text: string,
+  limits?: Partial<Limits>,
+  isUp: () => boolean = () => false,
+): Promise<Document[]> {
+  const reading = new Reading(text, { ...DEFAULT_LIMITS, ...limits }, isUp);
   reading.read(readPart);
   if (!reading.isDone) {
     const { parsePart } = await import("./parse.ts");
@@ -44,20 +49,26 @@ export function isRefused({ problems }: Document): boolean {
 
 const REFUSALS = new Set(["yaml-syntax", "unrendered-template", "input-limit"]);
 
+type Reader = (lines: LineIndex, part: Part, limits: Limits) => Parsed | undefined;
+
 /** The parts of one source, of which some are read already. */
 class Reading {
   private readonly lines: LineIndex;
   private readonly limits: Limits;
   private readonly parts: readonly Part[];
+  /** Cut short behind the first document beyond a bound: of what follows nothing is said. */
   private readonly found: (Document | undefined)[];
-  private nodes = 0;
-  private readonly excess: Document | undefined;
+  private readonly isUp: () => boolean;
+  /** Of the documents in `found`. */
+  private readonly nodes: number[] = [];
+  private excess: Document | undefined;
 
-  constructor(text: string, limits: Limits) {
+  constructor(text: string, limits: Limits, isUp = () => false) {
     this.lines = new LineIndex(text);
     this.limits = limits;
+    this.isUp = isUp;
     const isTooLong = text.length > limits.size;
-    const parts = isTooLong ? [] : split(text, limits.depth);
+    const parts = isTooLong ? [] : split(text, limits);
     this.parts = parts.slice(0, limits.documents);
     this.found = this.parts.map(() => undefined);
     const first = isTooLong ? { index: 0, start: 0, end: text.length } : parts[limits.documents];
@@ -73,19 +84,30 @@ class Reading {
   }
 
   /** Reads what is left with a reader that may decline. */
-  read(reader: (lines: LineIndex, part: Part, limits: Limits) => Parsed | undefined): void {
-    this.parts.forEach((part, index) => {
-      if (this.found[index] !== undefined) return;
-      const limits = { ...this.limits, nodes: this.limits.nodes - this.nodes };
-      const parsed = part.json === undefined ? reader(this.lines, part, limits) : jsonDocument(part, part.json);
-      if (parsed === undefined) return;
-      this.nodes += parsed.nodes;
-      this.found[index] = parsed.nodes <= limits.nodes ? parsed.document : this.tooMany(part);
-    });
+  read(reader: Reader): void {
+    let nodes = 0;
+    for (const [index, part] of this.parts.entries()) {
+      if (index >= this.found.length) break;
+      if (this.found[index] === undefined) {
+        if (this.isUp()) this.cut(part, timeProblem("reading", this.limits, part.start, part.start));
+        else this.take(part, reader, this.limits.nodes - nodes);
+      }
+      nodes += this.nodes[index] ?? 0;
+      if (nodes > this.limits.nodes) this.cut(part, limitProblem("nodes", this.limits, part.start, part.start));
+    }
   }
 
-  private tooMany({ index, start, end }: Part): Document {
-    return { index, start, end, comments: [], problems: [limitProblem("nodes", this.limits, start, start)] };
+  private take(part: Part, reader: Reader, nodes: number): void {
+    const parsed =
+      part.json === undefined ? reader(this.lines, part, { ...this.limits, nodes }) : jsonDocument(part, part.json);
+    if (parsed === undefined) return;
+    this.nodes[part.index] = parsed.nodes;
+    this.found[part.index] = parsed.document;
+  }
+
+  private cut({ index, start, end }: Part, problem: Problem): void {
+    this.found.splice(index, this.found.length, { index, start, end, comments: [], problems: [problem] });
+    this.excess = undefined;
   }
 
   documents(): Document[] {
@@ -95,5 +117,6 @@ class Reading {
 }
 
 function jsonDocument({ index, start, end }: Part, { root, problems, nodes }: NonNullable<Part["json"]>): Parsed {
-  return { document: { index, start, end, root, comments: [], problems }, nodes };
+  const document = { index, start, end, comments: [], problems, ...(root === undefined ? {} : { root }) };
+  return { document, nodes };
 }

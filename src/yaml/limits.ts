@@ -13,6 +13,8 @@ export interface Limits {
   readonly aliasNodes: number;
   /** Diagnostics of one rule in a report (`--max-findings`). */
   readonly findings: number;
+  /** Seconds for one file, over all that is done with it alone (`--max-file-time`). */
+  readonly time: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -23,6 +25,8 @@ export const DEFAULT_LIMITS: Limits = {
   nodes: 3_000_000,
   aliasNodes: 1_000_000,
   findings: 50_000,
+  // What is within the other bounds takes a few seconds: a slow machine under load comes nowhere near, and no result hangs on its speed.
+  time: 30,
 };
 
 /** As deep as the API server's own reader goes (10,000 flow levels within 10,000 block levels): for those who do not recurse. */

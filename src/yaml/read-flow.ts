@@ -39,7 +39,7 @@ function skip(reader: FastText): number {
 function readList(reader: FastText, depth: number): Node {
   const start = reader.at++;
   const items: Node[] = [];
-  reader.nodes++;
+  reader.count();
   for (let code = skip(reader); code !== 93; code = skip(reader)) {
     items.push(readItem(reader, code, depth));
     const after = skip(reader);
@@ -53,7 +53,7 @@ function readList(reader: FastText, depth: number): Node {
 function readMap(reader: FastText, depth: number): Node {
   const start = reader.at++;
   const entries: Entry[] = [];
-  reader.nodes++;
+  reader.count();
   for (let code = skip(reader); code !== 125; code = skip(reader)) {
     entries.push(readEntry(reader, code, depth));
     if (isRepeated(entries)) stepAside();

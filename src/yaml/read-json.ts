@@ -2,6 +2,7 @@
 
 import type { Problem } from "../diagnostic.ts";
 import { duplicateKey } from "./duplicate-key.ts";
+import type { Limits } from "./limits.ts";
 import { MapBuilder } from "./map-builder.ts";
 import type { Node, ScalarNode } from "./node.ts";
 import type { JsonValue } from "./part.ts";
@@ -22,23 +23,23 @@ const WORD = /true|false|null/y;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** The value at an offset; undefined where the text is no JSON, or nests too deep for it. */
-export function readJson(text: string, start: number, maxDepth: number): JsonValue | undefined {
-  return new JsonReader(text, start, maxDepth).read();
+export function readJson(text: string, start: number, limits: Limits): JsonValue | undefined {
+  return new JsonReader(text, start, limits).read();
 }
 
 class JsonReader {
   private readonly text: string;
-  private readonly maxDepth: number;
+  private readonly limits: Limits;
   private readonly frames: Frame[] = [];
   private readonly problems: Problem[] = [];
   private at: number;
   private nodes = 0;
   private root: Node | undefined;
 
-  constructor(text: string, at: number, maxDepth: number) {
+  constructor(text: string, at: number, limits: Limits) {
     this.text = text;
     this.at = at;
-    this.maxDepth = maxDepth;
+    this.limits = limits;
   }
 
   read(): JsonValue | undefined {
@@ -47,7 +48,7 @@ class JsonReader {
       if (!this.readKey()) return undefined;
       const opening = this.text[this.at];
       if (opening === "{" || opening === "[") {
-        if (this.frames.length >= this.maxDepth) return undefined;
+        if (this.frames.length >= this.limits.depth) return undefined;
         const kind = opening === "{" ? "map" : "list";
         this.frames.push({ kind, start: this.at++, items: [], map: new MapBuilder(), key: undefined });
         if (!this.isClosing()) continue;
@@ -57,6 +58,7 @@ class JsonReader {
         this.add(scalar);
       }
       while (this.isClosing()) this.close();
+      if (this.nodes > this.limits.nodes) return { end: this.text.length, nodes: this.nodes, problems: [] };
       if (this.root !== undefined) {
         return { root: this.root, end: this.root.end, nodes: this.nodes, problems: this.problems };
       }

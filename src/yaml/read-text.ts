@@ -14,6 +14,9 @@ export const COLON = 58;
 /** Thrown where the fast reader is not sure. Made once: nobody looks at its stack. */
 export const STEP_ASIDE = new Error("left to the general reader");
 
+/** Thrown where there are more nodes than the bound allows. */
+export const TOO_MANY = new Error("too many nodes");
+
 export function stepAside(): never {
   throw STEP_ASIDE;
 }
@@ -34,12 +37,18 @@ export class FastText {
   /** The column of the first thing on it; -1 at the end of the text. */
   indent = -1;
   nodes = 0;
+  private readonly mostNodes: number;
 
-  constructor(text: string, from: number, end: number) {
+  constructor(text: string, from: number, end: number, mostNodes: number) {
     this.text = text;
+    this.mostNodes = mostNodes;
     this.at = from;
     this.lineStart = from;
     this.end = end;
+  }
+
+  count(): void {
+    if (++this.nodes > this.mostNodes) throw TOO_MANY;
   }
 
   lineEnd(at: number): number {
@@ -94,19 +103,19 @@ export class FastText {
   }
 
   scalar(start: number, end: number, value: string, style: ScalarStyle): ScalarNode {
-    this.nodes++;
+    this.count();
     return { kind: "scalar", start, end, value, style };
   }
 
   null(at: number): ScalarNode {
-    this.nodes++;
+    this.count();
     return { kind: "scalar", start: at, end: at, value: null, style: "plain" };
   }
 
   /** A plain scalar as a value. */
   plain(start: number, end: number, text: string): ScalarNode {
     if (isSurelyString(text)) return this.scalar(start, end, once(text), "plain");
-    this.nodes++;
+    this.count();
     const { value, json } = resolvePlain(text);
     if (typeof value === "number" && !Number.isFinite(value)) stepAside();
     return json === undefined

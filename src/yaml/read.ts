@@ -8,7 +8,19 @@ import type { Entry, Node, ScalarNode } from "./node.ts";
 import type { Parsed, Part } from "./part.ts";
 import { readFlow } from "./read-flow.ts";
 import { readBlockScalar, readPlain, readQuoted } from "./read-scalar.ts";
-import { COLON, DASH, FastText, HASH, isGap, LINE_FEED, SPACE, STEP_ASIDE, stepAside, TAB } from "./read-text.ts";
+import {
+  COLON,
+  DASH,
+  FastText,
+  HASH,
+  isGap,
+  LINE_FEED,
+  SPACE,
+  STEP_ASIDE,
+  stepAside,
+  TAB,
+  TOO_MANY,
+} from "./read-text.ts";
 import { isRepeated } from "./repeated-key.ts";
 
 /** Deeper than anything real; the reader calls itself this often. */
@@ -27,16 +39,17 @@ export function readPart({ text }: LineIndex, part: Part, limits: Limits): Parse
   if (part.badSeparator !== undefined || part.isBehindJson) return undefined;
   const source = text.slice(part.from, end);
   if (UNUSUAL.test(source) && REFUSED.test(source)) return undefined;
-  const reader = new BlockReader(new FastText(text, part.from, end), Math.min(limits.depth, MAX_DEPTH));
+  const reader = new BlockReader(new FastText(text, part.from, end, limits.nodes), Math.min(limits.depth, MAX_DEPTH));
   try {
     const root = reader.root();
     const { comments, nodes } = reader.reader;
-    if (nodes > limits.nodes) return undefined;
     if (markerComment !== undefined) comments.unshift(markerComment);
     const document = { index, start, end, comments, problems: [], ...(root === undefined ? {} : { root }) };
     return { document, nodes };
   } catch (error) {
     if (error === STEP_ASIDE) return undefined;
+    if (error === TOO_MANY)
+      return { document: { index, start, end, comments: [], problems: [] }, nodes: reader.reader.nodes };
     throw error;
   }
 }
@@ -63,7 +76,7 @@ class BlockReader {
     reader.nextLine();
     if (reader.indent === -1) {
       // The null behind a `---`.
-      if (hasMarker) reader.nodes++;
+      if (hasMarker) reader.count();
       return undefined;
     }
     const root = this.block(reader.indent, -1);
@@ -85,7 +98,7 @@ class BlockReader {
   }
 
   private open(): void {
-    this.reader.nodes++;
+    this.reader.count();
     if (--this.depth < 0) stepAside();
   }
 

@@ -2,27 +2,31 @@
 // start with `---`, whatever the YAML around them says, or JSON values one after the other.
 
 import type { Comment } from "./document.ts";
+import type { Limits } from "./limits.ts";
 import type { Part } from "./part.ts";
 import { readJson } from "./read-json.ts";
 
-export function split(text: string, maxDepth: number): Part[] {
+/** No more parts than one beyond the bound on documents. */
+export function split(text: string, limits: Limits): Part[] {
   const parts: Part[] = [];
-  const from = /^\s*\{/.test(text) ? splitJson(text, maxDepth, parts) : 0;
+  const from = /^\s*\{/.test(text) ? splitJson(text, limits, parts) : 0;
   const values = parts.length;
-  splitYaml(text, from, parts);
+  splitYaml(text, from, limits, parts);
   const first = parts[values];
   if (values > 1 && first !== undefined) parts[values] = { ...first, isBehindJson: true };
   return parts;
 }
 
 /** JSON values as long as there are any. Returns where YAML takes over: only the first value may be followed by something else. */
-function splitJson(text: string, maxDepth: number, parts: Part[]): number {
+function splitJson(text: string, limits: Limits, parts: Part[]): number {
+  let { nodes } = limits;
   let at = 0;
   for (;;) {
     const start = skipSpace(text, at);
-    if (start >= text.length) return text.length;
-    const json = readJson(text, start, maxDepth);
+    if (start >= text.length || parts.length > limits.documents) return text.length;
+    const json = readJson(text, start, { ...limits, nodes });
     if (json === undefined) return afterFirstBreak(text, at);
+    nodes -= json.nodes;
     parts.push({ index: parts.length, start, end: json.end, from: start, json });
     at = json.end;
   }
@@ -54,7 +58,7 @@ interface Separator {
   readonly bad: NonNullable<Part["badSeparator"]> | undefined;
 }
 
-function splitYaml(text: string, from: number, parts: Part[]): void {
+function splitYaml(text: string, from: number, { documents }: Limits, parts: Part[]): void {
   let open: { from: number; start: number; comment?: Comment | undefined; bad?: Separator["bad"] } = {
     from,
     start: from,
@@ -69,7 +73,7 @@ function splitYaml(text: string, from: number, parts: Part[]): void {
       ...(bad === undefined ? {} : { badSeparator: bad }),
     });
   };
-  for (let at = nextSeparator(text, from, true); at < text.length; ) {
+  for (let at = nextSeparator(text, from, true); at < text.length && parts.length <= documents; ) {
     const { next, comment, bad } = readSeparator(text, at);
     const contentAt = bad?.contentAt ?? next;
     if (at > open.from) {
@@ -81,6 +85,7 @@ function splitYaml(text: string, from: number, parts: Part[]): void {
     }
     at = nextSeparator(text, Math.max(next - 1, at + 3), false);
   }
+  if (parts.length > documents) return;
   if (text.length > open.from || open.bad !== undefined) emit(text.length, open.bad);
 }
 

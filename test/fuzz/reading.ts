@@ -86,7 +86,7 @@ export const yaml: Target = {
     const documents = parseDocumentsWith(parsePart, text);
     hold(JSON.stringify(readDocumentsWith(parsePart, text)) === JSON.stringify(documents), "the two readers differ");
     const lines = new LineIndex(text);
-    for (const part of split(text, DEFAULT_LIMITS.depth)) {
+    for (const part of split(text, DEFAULT_LIMITS)) {
       if (part.json !== undefined) continue;
       const fast = readPart(lines, part, DEFAULT_LIMITS);
       if (fast !== undefined)

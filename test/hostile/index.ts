@@ -3,10 +3,11 @@
 import { CONFIGS, GLOBS, LIARS } from "./config.ts";
 import { CHANGING, DEVICES, LINKS, NAMES, UNREADABLE } from "./disk.ts";
 import { JAVASCRIPT } from "./keys.ts";
+import { MANY } from "./many.ts";
 import { PATTERNS } from "./patterns.ts";
 import type { Row } from "./row.ts";
 import { ELSEWHERE, ENCODINGS, FORMATS } from "./texts.ts";
-import { ALIASES, DEPTH, MANY, SCALARS } from "./yaml.ts";
+import { ALIASES, DEPTH, SCALARS } from "./yaml.ts";
 
 export const TABLE: Readonly<Record<string, readonly Row[]>> = {
   aliases: ALIASES,

@@ -19,6 +19,8 @@ export interface Row {
   readonly env?: Readonly<Record<string, string>>;
   /** Called whenever the program looks at the clock: to change things under its hands. Only within the tests. */
   readonly meanwhile?: (directory: string) => void;
+  /** Milliseconds from one look at the clock to the next. Only within the tests; in full size real time passes. */
+  readonly tick?: number;
   readonly status: number;
   /** In standard output and standard error. */
   readonly says?: RegExp;

@@ -42,7 +42,7 @@ function isSame(a: unknown, b: unknown): boolean {
 function compare(text: string): Share {
   const lines = new LineIndex(text);
   const share: Share = { parts: 0, fastParts: 0, size: text.length, fastSize: 0, isWhole: true };
-  for (const part of split(text, DEFAULT_LIMITS.depth)) {
+  for (const part of split(text, DEFAULT_LIMITS)) {
     share.parts++;
     const fast = part.json === undefined ? readPart(lines, part, DEFAULT_LIMITS) : "json";
     if (fast === undefined) share.isWhole = false;

@@ -2,11 +2,14 @@
 
 import { describe, expect, test } from "vitest";
 import type { Document } from "../../src/yaml/document.ts";
-import { parseDocumentsWith, readDocumentsWith } from "../../src/yaml/documents.ts";
+import { parseDocumentsWith, readDocumentsWith, readSource } from "../../src/yaml/documents.ts";
 import { toJson } from "../../src/yaml/json.ts";
-import type { Limits } from "../../src/yaml/limits.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../src/yaml/limits.ts";
+import { LineIndex } from "../../src/yaml/lines.ts";
 import { type Entry, entryOf, type MapNode, type Node } from "../../src/yaml/node.ts";
 import { parseDocument, parsePart } from "../../src/yaml/parse.ts";
+import { readPart } from "../../src/yaml/read.ts";
+import { split } from "../../src/yaml/split.ts";
 import { samples } from "./samples.ts";
 
 function mapOf(text: string): MapNode {
@@ -186,6 +189,62 @@ describe("bounds", () => {
     expect(first(deep(5), { depth: 5 })).toBeUndefined();
     expect(first("a: [1, 2, 3]\n", { nodes: 6 })).toBeUndefined();
     expect(first("a: 1\n---\nb: 2\n", { documents: 2 })).toBeUndefined();
+  });
+
+  test.each([
+    ["plain YAML", "a: [1, 2]\n---\nb: [1, 2]\n---\nc: 1\n---\nd: 1\n", 2],
+    ["for the general reader", "a: &a [1, 2]\n---\nb: &a [1, 2]\n---\nc: 1\n---\nd: 1\n", 2],
+    ["JSON", '{"a": [1, 2]} {"b": [1, 2]} {"c": 1} {"d": 1}', 2],
+    ["one document of the general reader in front", "a: &a [1, 2]\n---\nb: [1, 2]\n---\nc: 1\n", 2],
+  ])("beyond the bound on values nothing is read, which is said once: %s", (_, text, count) => {
+    const documents = readDocumentsWith(parsePart, text, { nodes: 8 });
+    expect(documents.map(({ root }) => root !== undefined)).toEqual([...Array(count - 1).fill(true), false]);
+    expect(documents.flatMap(({ problems }) => problems)).toMatchObject([
+      { ruleId: "input-limit", start: documents[count - 1]?.start, message: expect.stringContaining("more than 8 ") },
+    ]);
+  });
+
+  test("no reader reads on beyond the bound on values", () => {
+    const long = Array.from({ length: 1000 }, (_, at) => at);
+    for (const text of [
+      `a: [${long}]\n`,
+      `a:\n${long.map(at => `- ${at}\n`).join("")}`,
+      `a:\n${long.map(at => `  k${at}: {a: "b"}\n`).join("")}`,
+    ]) {
+      const lines = new LineIndex(text);
+      const [part] = split(text, DEFAULT_LIMITS);
+      const limits = { ...DEFAULT_LIMITS, nodes: 100 };
+      for (const read of [readPart, parsePart]) {
+        const parsed = part && read(lines, part, limits);
+        expect(parsed?.nodes).toBe(101);
+        expect(parsed?.document.root).toBeUndefined();
+        // Where it fits, everything is read.
+        expect(part && read(lines, part, DEFAULT_LIMITS)?.nodes).toBeGreaterThan(1000);
+      }
+    }
+    const json = split(`{"a": [${long}]}`, { ...DEFAULT_LIMITS, nodes: 100 });
+    expect(json.map(({ json }) => [json?.nodes, json?.root])).toEqual([[101, undefined]]);
+  });
+
+  test("no more parts are cut off than the bound on documents allows", () => {
+    for (const text of ["a: 1\n---\n".repeat(1000), "{} ".repeat(1000)])
+      expect(split(text, { ...DEFAULT_LIMITS, documents: 5 })).toEqual(split(text, DEFAULT_LIMITS).slice(0, 6));
+  });
+
+  test("where the time is up before a document, nothing more is read", async () => {
+    const text = "a: 1\n---\nb: &b 1\n---\nc: 1\n---\nd: 1\n";
+    const upAt = (looks: number) => {
+      let count = 0;
+      return readSource(text, {}, () => ++count > looks);
+    };
+    const roots = async (looks: number) => (await upAt(looks)).map(({ root }) => root !== undefined);
+    expect(await roots(0)).toEqual([false]);
+    expect(await roots(2)).toEqual([true, false]);
+    // The second document is left to the general reader, which comes last.
+    expect(await roots(3)).toEqual([true, false]);
+    expect(await roots(4)).toEqual([true, false]);
+    expect(await roots(5)).toEqual([true, true, true, true]);
+    expect((await upAt(1))[1]).toMatchObject({ index: 1, problems: [{ ruleId: "input-limit", start: 9 }] });
   });
 
   test("of the documents that fit, all are read", () => {

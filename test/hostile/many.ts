@@ -1,0 +1,195 @@
+// YAML and JSON of which there is too much: documents, values, objects, and time spent on them.
+
+import { configMap, deployment, POD, type Row } from "./row.ts";
+
+const manifest = (spec: string) => `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: ${spec}\n`;
+
+export const MANY: readonly Row[] = [
+  {
+    input: "200,000 documents",
+    bound: "--max-documents",
+    sizes: [2_000, 200_000],
+    files: size => ({
+      "a.yaml": Array.from({ length: size }, (_, at) => configMap(`c${at}`, "  a: b\n")).join("---\n"),
+    }),
+    argv: ["--no-context", "a.yaml"],
+    status: 0,
+  },
+  {
+    input: "300,000 empty documents",
+    bound: "--max-documents",
+    sizes: [260_000, 300_000],
+    files: size => ({ "a.yaml": `${POD}${"---\n#\n".repeat(size)}` }),
+    status: 1,
+    says: /only the first 250,000 documents of the file were read/,
+  },
+  {
+    input: "documents beyond a bound of ten",
+    bound: "--max-documents",
+    files: () => ({ "a.yaml": `${POD}---\n`.repeat(11) }),
+    argv: ["--max-documents=10", "a.yaml"],
+    status: 1,
+    says: /only the first 10 documents/,
+  },
+  {
+    input: "100 MB file that is a manifest",
+    bound: "--max-file-size",
+    sizes: [1_000_000, 100_000_000],
+    files: size => ({ "a.yaml": `${POD}${"# padding\n".repeat(size / 10)}`, "b.yaml": POD }),
+    argv: ["--max-file-size=500000", "."],
+    status: 1,
+    says: /input-limit[\s\S]*--max-file-size/,
+  },
+  {
+    input: "100 MB file, named alone",
+    bound: "--max-file-size",
+    sizes: [67_200_000, 100_000_000],
+    files: size => ({ "a.yaml": `${POD}${"# padding\n".repeat(size / 10)}` }),
+    argv: ["a.yaml"],
+    status: 1,
+    says: /input-limit[\s\S]*--max-file-size/,
+  },
+  {
+    input: "large JSON that is no manifest",
+    bound: "--max-file-size",
+    files: () => ({ "data.json": `{"list": [${"1,".repeat(500_000)}1]}`, "b.yaml": POD }),
+    argv: ["--max-file-size=500000", "."],
+    status: 0,
+    says: /1 file that is too large/,
+  },
+  {
+    input: "more values than the bound",
+    bound: "--max-nodes",
+    sizes: [200_000, 12_000_000],
+    files: size => ({ "a.yaml": manifest(`[${"a,".repeat(size)}b]`) }),
+    argv: ["a.yaml"],
+    status: 1,
+  },
+  {
+    input: "values beyond a bound of 1,000",
+    bound: "--max-nodes",
+    files: () => ({ "a.yaml": manifest(`[${"a,".repeat(2_000)}b]`) }),
+    argv: ["--max-nodes=1000", "a.yaml"],
+    status: 1,
+    says: /the file holds more than 1,000 values/,
+  },
+  {
+    input: "more values than the bound, in JSON",
+    bound: "--max-nodes",
+    sizes: [200_000, 12_000_000],
+    files: size => ({
+      "a.json": `{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": [${"1,".repeat(size)}1]}`,
+    }),
+    argv: ["--max-nodes=150000", "a.json"],
+    status: 1,
+    says: /the file holds more than 150,000 values/,
+  },
+  {
+    input: "more values than the bound, in many documents",
+    bound: "--max-nodes",
+    sizes: [500, 200_000],
+    files: size => ({ "a.yaml": `${POD}---\n`.repeat(size) }),
+    argv: ["--max-nodes=5000", "--format=concise", "a.yaml"],
+    status: 1,
+    says: /the file holds more than 5,000 values/,
+  },
+  {
+    input: "200,000 documents in a second",
+    bound: "--max-file-time",
+    sizes: [2_000, 200_000],
+    files: size => ({ "a.yaml": `${POD}---\n`.repeat(size), "b.yaml": POD }),
+    argv: ["--max-file-time=1", "--format=concise", "."],
+    tick: 1,
+    status: 1,
+    says: /^a\.yaml:\d+:\d+.*the file takes longer than 1 s/m,
+  },
+  {
+    input: "a file that is given no time",
+    bound: "--max-file-time",
+    files: () => ({ "a.yaml": POD }),
+    argv: ["--max-file-time=0"],
+    status: 1,
+    says: /the file takes longer than 0 s[\s\S]*--max-file-time/,
+  },
+  {
+    input: "100,000 keys alike",
+    bound: "one diagnostic",
+    sizes: [5_000, 100_000],
+    files: size => ({ "a.yaml": configMap("big", "  a: b\n".repeat(size)) }),
+    status: 1,
+    says: /yaml-duplicate-key/,
+  },
+  {
+    input: "100,000 different keys of a map",
+    bound: "linear",
+    sizes: [5_000, 100_000],
+    files: size => ({ "a.yaml": configMap("big", Array.from({ length: size }, (_, at) => `  k${at}: b\n`).join("")) }),
+    status: 0,
+  },
+  {
+    input: "100,000 unknown fields",
+    bound: "50 of one object",
+    sizes: [2_000, 100_000],
+    files: size => ({ "a.yaml": `${POD}${Array.from({ length: size }, (_, at) => `extra${at}: b\n`).join("")}` }),
+    argv: ["a.yaml"],
+    status: 1,
+    says: /no more than 50 mistakes of one object are told/,
+  },
+  {
+    input: "20,000 broken documents",
+    bound: "50 of one object",
+    sizes: [1_500, 20_000],
+    files: size => ({ "a.yaml": `${POD}---\nkind: [\n`.repeat(size) }),
+    argv: ["--max-findings=100", "--format=concise", "a.yaml"],
+    status: 1,
+    says: /only the first 100 of/,
+  },
+  {
+    input: "a List of 20,000 objects",
+    bound: "linear",
+    sizes: [500, 20_000],
+    files: size => ({
+      "a.yaml": `apiVersion: v1\nkind: List\nitems:\n${Array.from({ length: size }, (_, at) => `- {apiVersion: v1, kind: ConfigMap, metadata: {name: c${at}}}\n`).join("")}`,
+    }),
+    argv: ["--no-context", "a.yaml"],
+    status: 0,
+  },
+  {
+    input: "Lists within Lists",
+    bound: "--max-depth",
+    sizes: [400, 490],
+    files: size => ({ "a.yaml": `${"{kind: List, apiVersion: v1, items: [".repeat(size)}${"]}".repeat(size)}\n` }),
+    argv: ["--no-error-on-unmatched", "a.yaml"],
+    status: 0,
+  },
+  {
+    input: "2,000 containers in a pod, each with 3 probes",
+    bound: "linear",
+    sizes: [100, 2_000],
+    files: size => ({
+      "a.yaml": deployment({
+        container: Array.from(
+          { length: size },
+          (_, at) =>
+            `        - {name: c${at}, image: "a:1", livenessProbe: {tcpSocket: {port: 1}}, readinessProbe: {tcpSocket: {port: 1}}}\n`,
+        ).join(""),
+      }),
+    }),
+    argv: ["--preset=all", "--fail-on=never", "a.yaml"],
+    status: 0,
+  },
+  {
+    input: "3,000 Services and 3,000 workloads that match each other",
+    bound: "indexed",
+    sizes: [100, 3_000],
+    files: size => ({
+      "a.yaml": Array.from(
+        { length: size },
+        (_, at) =>
+          `apiVersion: v1\nkind: Service\nmetadata: {name: s${at}}\nspec: {selector: {app: web}, ports: [{port: 80}]}\n---\n${deployment({}).replace("name: web\n", `name: w${at}\n`)}---\n`,
+      ).join(""),
+    }),
+    argv: ["--fail-on=never", "--format=concise", "--max-findings=1000", "a.yaml"],
+    status: 0,
+  },
+];
