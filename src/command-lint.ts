@@ -1,5 +1,6 @@
 // The main job: find the sources, lint them, write the report in every format asked for, and judge.
 
+import { isAbsolute } from "node:path";
 import type { Baseline } from "./baseline.ts";
 import { committed, narrowed } from "./changes.ts";
 import { wantsColor } from "./color.ts";
@@ -15,7 +16,7 @@ import { seenFrom, sourcesOf } from "./more-sources.ts";
 import { choiceOf } from "./narrow.ts";
 import { type Arguments, numberOf, textOf } from "./options.ts";
 import type { Progress } from "./progress.ts";
-import type { ReporterOptions } from "./reporters/reporter.ts";
+import { type ReporterOptions, shownPath } from "./reporters/reporter.ts";
 import { quoted } from "./reporters/visible.ts";
 import type { AnyRule } from "./rule.ts";
 import { type RunSettings, runSettings, wantsChanges } from "./run-settings.ts";
@@ -215,8 +216,8 @@ function reporterOptions(
     width: environment.stdout.columns,
     ascii: environment.env.TERM === "dumb",
     wrap: environment.stdout.isTTY,
-    prefix: displayPrefix(environment.cwd, found.root),
-    hostPrefix: hostPrefix(environment, found.root),
+    ...placesFrom(environment.cwd, found.root),
+    ...hostPrefix(environment, found.root),
     files: files.map(({ source }) => source.path),
     withoutContext: found.context === undefined && !run.complete,
     textOf: file => texts.get(file),
@@ -226,16 +227,23 @@ function reporterOptions(
   };
 }
 
+/** Paths are shown as they are written where the command runs. */
+function placesFrom(cwd: string, root: string): Pick<ReporterOptions, "prefix" | "here"> {
+  const here = displayPrefix(root, cwd);
+  const isBelow = !here.startsWith("../") && !isAbsolute(here);
+  return { prefix: displayPrefix(cwd, root), ...(isBelow && { here }) };
+}
+
 function namesIn(root: string, files: ReadonlySet<string>): Set<string> {
   const prefix = `${root}/`;
   return new Set([...files].flatMap(file => (file.startsWith(prefix) ? file.slice(prefix.length) : [])));
 }
 
 /** From the root of the checkout to the project: code hosts know files by where they lie in the repository. */
-function hostPrefix({ cwd, env }: Environment, root: string): string {
+function hostPrefix({ cwd, env }: Environment, root: string): Pick<ReporterOptions, "hostPrefix"> {
   const checkout = env.GITHUB_WORKSPACE || env.CI_PROJECT_DIR || env.BUILD_SOURCESDIRECTORY || (gitRootOf(root) ?? cwd);
   const prefix = displayPrefix(checkout, root);
-  return prefix.startsWith("../") ? displayPrefix(cwd, root) : prefix;
+  return prefix.startsWith("../") ? {} : { hostPrefix: prefix };
 }
 
 function judge({ summary }: Report, failOn: FailOn, maxWarnings: number | undefined): number {
@@ -249,8 +257,8 @@ function judge({ summary }: Report, failOn: FailOn, maxWarnings: number | undefi
 }
 
 function showFiles(found: Discovered, { stdout, cwd }: Environment): number {
-  const prefix = displayPrefix(cwd, found.root);
-  stdout.write(found.sources.map(({ path }) => `${quoted(prefix + path)}\n`).join(""));
+  const places = placesFrom(cwd, found.root);
+  stdout.write(found.sources.map(({ path }) => `${quoted(shownPath(places, path))}\n`).join(""));
   return EXIT.ok;
 }
 

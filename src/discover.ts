@@ -120,9 +120,10 @@ class Finder {
 
   async add(path: string): Promise<void> {
     if (path === "-") {
-      const given = this.request.stdin();
-      const text = typeof given === "string" ? given : decode(given);
-      this.stdin = { path: this.request.stdinFilename ?? "<stdin>", text };
+      const { cwd, stdinFilename } = this.request;
+      const text = this.request.stdin();
+      const path = stdinFilename === undefined ? "<stdin>" : resolve(cwd, stdinFilename);
+      this.stdin = { path, text: typeof text === "string" ? text : decode(text) };
       return;
     }
     const absolute = resolve(this.request.cwd, path);
@@ -211,7 +212,7 @@ class Finder {
   finish(): Discovered {
     const askedKustomizations = this.kustomizationFiles.size > 0;
     const root = this.rootOf();
-    const named = (file: string) => relative(root, file).split(sep).join("/");
+    const named = (file: string) => (file === "<stdin>" ? file : relative(root, file).split(sep).join("/"));
     const isExcluded = pathMatcher(this.request.exclude);
     const { include, changes, shard } = this.request;
     const isIncluded = include === undefined ? () => true : pathMatcher(include);
@@ -230,16 +231,15 @@ class Finder {
     }));
     for (const [file, detail] of this.strays)
       if (!isExcluded(named(file))) skipped.push({ file: named(file), reason: "not-a-manifest", detail });
-    const sources = chosen.flatMap(file => this.read(file, named(file), skipped, true));
+    const stdin = this.stdin === undefined ? [] : [{ ...this.stdin, path: named(this.stdin.path) }];
+    const sources = [...chosen.flatMap(file => this.read(file, named(file), skipped, true)), ...stdin];
     const around = others.flatMap(file => this.read(file, named(file), []));
     const context = this.contextOf(root, new Set(asked), named);
-    if (this.stdin !== undefined) sources.push(this.stdin);
     const kustomizations = [...this.kustomizationFiles].sort().flatMap(file => this.read(file, named(file), []));
     return {
       ...{ root, sources, kustomizations, askedKustomizations, skipped, unreadable: this.unreadable },
-      context: context === undefined ? undefined : [...around, ...context],
-      isNarrowed: changes !== undefined || shard !== undefined,
-      elsewhere: new Set(others.map(named)),
+      context: context && [...around, ...context].filter(({ path }) => path !== stdin[0]?.path),
+      ...{ isNarrowed: changes !== undefined || shard !== undefined, elsewhere: new Set(others.map(named)) },
       before: changes === undefined ? undefined : this.before(changes, named),
     };
   }
@@ -295,10 +295,8 @@ class Finder {
     const { context } = this.request;
     if (context === false || (this.stdin !== undefined && chosen.size === 0 && context === true)) return undefined;
     const directory = typeof context === "string" ? resolve(this.request.cwd, context) : root;
-    const listed =
-      this.request.changes?.listed(directory) ??
-      gitFiles(directory) ??
-      (this.wholeDirectory ? [] : this.neighbours(typeof context === "string" ? [directory] : this.bases));
+    const near = typeof context === "string" ? [directory] : this.wholeDirectory ? [] : this.bases;
+    const listed = this.request.changes?.listed(directory) ?? gitFiles(directory) ?? this.neighbours(near);
     const isExcluded = pathMatcher(this.request.exclude);
     const others = listed.filter(file => !chosen.has(file) && !isExcluded(named(file)));
     for (const file of others) if (KUSTOMIZATION.test(file)) this.kustomizationFiles.add(file);

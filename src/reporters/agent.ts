@@ -1,17 +1,16 @@
-import { counted, placesFound, plural, type Reporter, subjectOf } from "./reporter.ts";
+import { counted, placesFound, plural, type Reporter, shownPath, subjectOf } from "./reporter.ts";
 import { disarm, visible } from "./visible.ts";
 
 /** One line per diagnostic with everything that is needed to act on it and nothing to look at: no frame, no colour. */
 export const agent: Reporter = (report, options) => {
-  const { prefix } = options;
   const { summary } = report;
   const lines = counted(report).map(diagnostic => {
     const { file, range, severity, ruleId, message, help, related, fixes } = diagnostic;
     const subject = subjectOf(diagnostic);
     const parts = [
-      `${prefix}${file}:${range.start.line}:${range.start.column}: ${severity} ${ruleId}: ${message}`,
+      `${shownPath(options, file)}:${range.start.line}:${range.start.column}: ${severity} ${ruleId}: ${message}`,
       ...(subject === "" ? [] : [`in: ${subject}`]),
-      ...related.map(place => `see: ${prefix}${place.file}:${place.range.start.line}: ${place.message}`),
+      ...related.map(place => `see: ${shownPath(options, place.file)}:${place.range.start.line}: ${place.message}`),
       ...(help === undefined ? [] : [`help: ${help}`]),
       ...fixes.map(({ title, safety }) => `fix (${safety === "safe" ? "--fix" : "--fix --unsafe-fixes"}): ${title}`),
     ];

@@ -1,7 +1,7 @@
 // Azure Pipelines: one logging command an issue. It knows errors and warnings only; an info is a line of the log.
 
 import type { Diagnostic } from "../diagnostic.ts";
-import { counted, hostPath, type Reporter, type ReporterOptions } from "./reporter.ts";
+import { counted, hostPath, type Reporter, type ReporterOptions, shownPath } from "./reporter.ts";
 import { disarm, visible } from "./visible.ts";
 
 export const azure: Reporter = (report, options) =>
@@ -9,8 +9,10 @@ export const azure: Reporter = (report, options) =>
     .map(diagnostic => `${diagnostic.severity === "info" ? told(diagnostic, options) : issue(diagnostic, options)}\n`)
     .join("");
 
-function told({ file, range, ruleId, message }: Diagnostic, { prefix }: ReporterOptions): string {
-  return disarm(visible(`${prefix}${file}:${range.start.line}:${range.start.column}: info ${ruleId}: ${message}`));
+function told({ file, range, ruleId, message }: Diagnostic, options: ReporterOptions): string {
+  return disarm(
+    visible(`${shownPath(options, file)}:${range.start.line}:${range.start.column}: info ${ruleId}: ${message}`),
+  );
 }
 
 function issue(diagnostic: Diagnostic, options: ReporterOptions): string {

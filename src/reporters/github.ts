@@ -4,7 +4,7 @@
 // tells how many are left. (actions/runner: ActionCommandManager, and its documented limits)
 
 import type { Diagnostic, Severity } from "../diagnostic.ts";
-import { counted, hostPath, type Reporter, type ReporterOptions } from "./reporter.ts";
+import { counted, hostPath, type Reporter, type ReporterOptions, shownPath } from "./reporter.ts";
 import { disarm, visible } from "./visible.ts";
 
 const COMMAND: Record<Severity, string> = { error: "error", warning: "warning", info: "notice" };
@@ -48,14 +48,14 @@ function annotation(diagnostic: Diagnostic, options: ReporterOptions): string {
     title: ruleId,
   };
   const text = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(visible(value))}`);
-  return `::${COMMAND[severity]} ${text.join(",")}::${escapeData(message(diagnostic, options.prefix))}`;
+  return `::${COMMAND[severity]} ${text.join(",")}::${escapeData(message(diagnostic, options))}`;
 }
 
-function message({ message: text, help, related }: Diagnostic, prefix: string): string {
+function message({ message: text, help, related }: Diagnostic, options: ReporterOptions): string {
   const lines = [
     visible(text),
     ...related.map(
-      place => `${visible(`${prefix}${place.file}`)}:${place.range.start.line}: ${visible(place.message)}`,
+      place => `${visible(shownPath(options, place.file))}:${place.range.start.line}: ${visible(place.message)}`,
     ),
     ...(help === undefined ? [] : [visible(help)]),
   ];

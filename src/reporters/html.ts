@@ -2,7 +2,7 @@
 
 import type { Diagnostic, Range, Report } from "../diagnostic.ts";
 import { SCRIPT, SCRIPT_HASH, STYLE } from "./html-page.ts";
-import { byFile, plural, type Reporter, type ReporterOptions, subjectOf } from "./reporter.ts";
+import { byFile, plural, type Reporter, type ReporterOptions, shownPath, subjectOf } from "./reporter.ts";
 import { disarm, visible, visibleLine } from "./visible.ts";
 
 /** Lines of a frame before and after the place. */
@@ -30,7 +30,7 @@ export const html: Reporter = (report, options) => {
     '<h2 id="findings">Findings</h2>',
     report.diagnostics.length === 0 ? "<p>Nothing found.</p>" : "",
     filters(report),
-    ...files.map(([file, diagnostics]) => fileOf(options.prefix + file, diagnostics, lines, options)),
+    ...files.map(([file, diagnostics]) => fileOf(shownPath(options, file), diagnostics, lines, options)),
     "</main>",
     ...(options.sections ?? []).map(
       ({ title, html: inner }, index) =>
@@ -150,10 +150,10 @@ function fileOf(name: string, diagnostics: readonly Diagnostic[], lines: LinesOf
   ].join("\n");
 }
 
-function finding(diagnostic: Diagnostic, lines: LinesOf, { prefix }: ReporterOptions): string {
+function finding(diagnostic: Diagnostic, lines: LinesOf, options: ReporterOptions): string {
   const { severity, ruleId, url, message, file, range, related, help, fixes, suppressed } = diagnostic;
   const subject = subjectOf(diagnostic);
-  const place = `${prefix}${file}:${range.start.line}:${range.start.column}`;
+  const place = `${shownPath(options, file)}:${range.start.line}:${range.start.column}`;
   return [
     `<article class="finding ${severity}" tabindex="-1" data-severity="${severity}" data-rule="${escapeHtml(ruleId)}" data-namespace="${escapeHtml(namespaceOf(diagnostic))}">`,
     `<h3><span class="severity">${severity}</span> ${ruleLink(ruleId, url)}: ${escapeHtml(message)}</h3>`,
@@ -161,7 +161,7 @@ function finding(diagnostic: Diagnostic, lines: LinesOf, { prefix }: ReporterOpt
     frame(lines(file), range),
     ...related.map(
       other =>
-        `<p class="place">${escapeHtml(`${prefix}${other.file}:${other.range.start.line}`)}: ${escapeHtml(other.message)}</p>${frame(lines(other.file), other.range)}`,
+        `<p class="place">${escapeHtml(`${shownPath(options, other.file)}:${other.range.start.line}`)}: ${escapeHtml(other.message)}</p>${frame(lines(other.file), other.range)}`,
     ),
     ...(help === undefined ? [] : [`<p>${escapeHtml(help)}</p>`]),
     ...fixes.map(

@@ -1,14 +1,14 @@
 // JUnit XML: a suite per file, a case per finding, and one passing case for a clean file. An info is told, and fails nothing.
 
 import type { Diagnostic } from "../diagnostic.ts";
-import { byFile, counted, type Reporter, subjectOf } from "./reporter.ts";
+import { byFile, counted, type Reporter, shownPath, subjectOf } from "./reporter.ts";
 import { disarm, visible } from "./visible.ts";
 import { attributes, xmlText } from "./xml.ts";
 
-export const junit: Reporter = (report, { prefix, files }) => {
+export const junit: Reporter = (report, options) => {
   const found = byFile(counted(report));
-  const names = [...new Set([...(files ?? []), ...found.keys()])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const suites = names.map(name => suite(prefix + name, found.get(name) ?? []));
+  const names = [...new Set([...(options.files ?? []), ...found.keys()])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const suites = names.map(name => suite(shownPath(options, name), found.get(name) ?? []));
   const failures = counted(report).filter(fails).length;
   const tests = suites.reduce((total, { tests }) => total + tests, 0);
   return `${[

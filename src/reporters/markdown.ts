@@ -1,7 +1,7 @@
 // The report as Markdown: a table for a job summary or a comment. Text of manifests is code, never markup.
 
 import type { Diagnostic, Severity } from "../diagnostic.ts";
-import { counted, placesFound, plural, type Reporter } from "./reporter.ts";
+import { counted, placesFound, plural, type Reporter, type ReporterOptions, shownPath } from "./reporter.ts";
 import { disarm, visible } from "./visible.ts";
 
 /** $GITHUB_STEP_SUMMARY takes 1 MiB; rows beyond this many bytes are counted instead. */
@@ -25,7 +25,7 @@ export const markdown: Reporter = (report, options) => {
   const rows: string[] = [];
   let size = 0;
   for (const diagnostic of [...diagnostics].sort(bySeverity)) {
-    const row = rowOf(diagnostic, options.prefix);
+    const row = rowOf(diagnostic, options);
     size += Buffer.byteLength(row) + 1;
     if (size > LIMIT) break;
     rows.push(row);
@@ -40,8 +40,8 @@ function bySeverity(a: Diagnostic, b: Diagnostic): number {
   return rank[a.severity] - rank[b.severity];
 }
 
-function rowOf({ severity, file, range, ruleId, message, url }: Diagnostic, prefix: string): string {
-  return `| ${SIGN[severity]} | ${code(`${prefix}${file}:${range.start.line}`)} | [${ruleId}](${url}) | ${prose(message)} |`;
+function rowOf({ severity, file, range, ruleId, message, url }: Diagnostic, options: ReporterOptions): string {
+  return `| ${SIGN[severity]} | ${code(`${shownPath(options, file)}:${range.start.line}`)} | [${ruleId}](${url}) | ${prose(message)} |`;
 }
 
 /** Inline code that no backtick inside can end, safe in a table cell. */

@@ -4,7 +4,7 @@ import pc from "picocolors";
 import { compareText, type Diagnostic, type RelatedLocation, type Report, type Severity } from "../diagnostic.ts";
 import { columnsOf, wrapColumns } from "./columns.ts";
 import { frameLine, markLines } from "./frame.ts";
-import { counted, placesFound, plural, type Reporter, type ReporterOptions, subjectOf } from "./reporter.ts";
+import { counted, placesFound, plural, type Reporter, type ReporterOptions, shownPath, subjectOf } from "./reporter.ts";
 import { disarm, quoted } from "./visible.ts";
 
 type Paint = ReturnType<typeof pc.createColors>;
@@ -63,7 +63,7 @@ function block(diagnostic: Diagnostic, lines: Lines, paint: Paint, options: Repo
 
 function placeLines(diagnostic: Diagnostic, { pad, paint, options }: Look): string[] {
   const { file, range } = diagnostic;
-  const place = quoted(`${options.prefix}${file}:${range.start.line}:${range.start.column}`);
+  const place = quoted(`${shownPath(options, file)}:${range.start.line}:${range.start.column}`);
   const line = `${pad.slice(1)}${blue(paint, "-->")} ${place}`;
   const subject = subjectOf(diagnostic);
   if (subject === "") return [line];
@@ -131,7 +131,7 @@ function frame({ file, range }: Pick<Diagnostic, "file" | "range">, lines: Lines
 
 function otherEnd(related: RelatedLocation, diagnostic: Diagnostic, lines: Lines, look: Look): string[] {
   const { pad, paint, options } = look;
-  const place = quoted(`${options.prefix}${related.file}:${related.range.start.line}:${related.range.start.column}`);
+  const place = quoted(`${shownPath(options, related.file)}:${related.range.start.line}:${related.range.start.column}`);
   const arrow = [`${pad}${blue(paint, "|")}`, `${pad.slice(1)}${blue(paint, "-->")} ${place}`];
   const label = quoted(related.message);
   const framed = frame(related, lines, look, label);

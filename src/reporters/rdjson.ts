@@ -2,7 +2,7 @@
 
 import type { Diagnostic, Range, Severity } from "../diagnostic.ts";
 import { type Places, placesIn } from "./positions.ts";
-import { counted, type Reporter, type ReporterOptions } from "./reporter.ts";
+import { counted, type Reporter, type ReporterOptions, shownPath } from "./reporter.ts";
 import { jsonText, visible } from "./visible.ts";
 
 const SEVERITY: Record<Severity, string> = { error: "ERROR", warning: "WARNING", info: "INFO" };
@@ -21,17 +21,13 @@ function worst({ errors, warnings }: { readonly errors: number; readonly warning
   return errors > 0 ? "error" : warnings > 0 ? "warning" : "info";
 }
 
-function one(
-  diagnostic: Diagnostic,
-  places: (file: string) => Places | undefined,
-  { prefix, textOf }: ReporterOptions,
-): object {
+function one(diagnostic: Diagnostic, places: (file: string) => Places | undefined, options: ReporterOptions): object {
   const { ruleId, severity, message, help, url, file, range, related } = diagnostic;
   const location = (path: string, where: Range) => ({
-    path: prefix + path,
+    path: shownPath(options, path),
     range: rangeOf(where, places(path)),
   });
-  const suggestions = suggestionsOf(diagnostic, places(file), textOf(file));
+  const suggestions = suggestionsOf(diagnostic, places(file), options.textOf(file));
   return {
     message: visible(help === undefined ? message : `${message} (${help})`),
     location: location(file, range),

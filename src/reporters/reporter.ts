@@ -12,8 +12,10 @@ export interface ReporterOptions {
   readonly wrap?: boolean;
   /** ASCII only. */
   readonly ascii: boolean;
-  /** Before every path that people read: from where the command runs to the project root, with a trailing slash; empty where they are the same. */
+  /** Before every path that people read: from where the command runs to the project root, with a trailing slash; empty where they are the same. `shownPath` writes them. */
   readonly prefix: string;
+  /** Where the command runs below the project root, as seen from there, with a trailing slash; absent where it runs elsewhere. */
+  readonly here?: string;
   /** Before every path that a code host resolves against the root of its checkout; `prefix` where it is not given. */
   readonly hostPrefix?: string;
   /** The text of a file of the report, for code frames; undefined where it is not at hand. */
@@ -38,8 +40,25 @@ export function counted({ diagnostics }: Report): Diagnostic[] {
   return diagnostics.filter(({ suppressed }) => suppressed === undefined);
 }
 
-export function hostPath({ prefix, hostPrefix }: ReporterOptions, file: string): string {
-  return (hostPrefix ?? prefix) + file;
+export function hostPath(options: ReporterOptions, file: string): string {
+  return options.hostPrefix === undefined || file === STDIN ? shownPath(options, file) : options.hostPrefix + file;
+}
+
+/** Standard input lies in no directory. */
+const STDIN = "<stdin>";
+
+/** A path as people write it where the command runs: `web.yaml` in its own directory, not `../../shop/base/web.yaml`. */
+export function shownPath({ prefix, here = "" }: Pick<ReporterOptions, "prefix" | "here">, file: string): string {
+  if (file === STDIN) return file;
+  if (here === "") return prefix + file;
+  let common = 0;
+  for (
+    let end = here.indexOf("/") + 1;
+    end > 0 && file.startsWith(here.slice(0, end));
+    end = here.indexOf("/", end) + 1
+  )
+    common = end;
+  return "../".repeat(here.slice(common).split("/").length - 1) + file.slice(common);
 }
 
 /** Diagnostics by file, in the order of the report. */
