@@ -96,7 +96,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
     hasContext: hasContext || settings.complete,
   });
   const faults = outcomes.flatMap(outcome => outcome.faults.map(faultDiagnostic));
-  const late = outcomes.flatMap(outcome => outcome.givenUp.flatMap(resource => lateDiagnostic(resource, settings)));
+  const late = outcomes.flatMap(outcome => outcome.givenUp.map(resource => lateDiagnostic(resource, settings)));
   const runPolicies = input.policies && (await import("./policies.ts")).runPolicies;
   const ruled = await runPolicies?.(input.policies ?? [], [...files, ...around], {
     ...{ graphs: scopes.graphs, settings, problems },

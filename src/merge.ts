@@ -132,17 +132,26 @@ function directoryOf(file: string): string {
   return file.slice(0, file.lastIndexOf("/") + 1);
 }
 
+const NOWHERE = { line: 1, column: 1, offset: 0 };
+
 /** The time of a file was up before every rule was shown this object. */
-export function lateDiagnostic(resource: Resource, { limits }: Settings): Diagnostic[] {
+export function lateDiagnostic(resource: Resource, { limits }: Settings): Diagnostic {
   const loaded = originOf(resource.root);
   const { start, end } = placeOf(resource.root);
-  return loaded === undefined ? [] : [locateProblem(timeProblem("rules", limits, start, end), loaded, resource)];
+  const problem = timeProblem("rules", limits, start, end);
+  if (loaded !== undefined) return locateProblem(problem, loaded, resource);
+  // What a kustomization generates stands in no manifest.
+  const { ruleId, severity, message, help } = problem;
+  return {
+    ...{ ruleId, severity, message, ...(help === undefined ? {} : { help }), url: urlOf(ruleId), file: resource.file },
+    ...{ range: { start: NOWHERE, end: NOWHERE }, document: 0, path: [], related: [], fixes: [] },
+    fingerprint: `${ruleId}/${resource.file}`,
+  };
 }
 
 /** A bug in a rule, told where it showed. */
 export function faultDiagnostic({ rule, resource, graph, error }: Fault): Diagnostic {
   const loaded = resource === undefined ? undefined : originOf(resource.root);
-  const nowhere = { line: 1, column: 1, offset: 0 };
   const place = resource === undefined ? { start: 0, end: 0 } : placeOf(resource.root);
   const reason = error instanceof Error ? error.message : String(error);
   return {
@@ -152,7 +161,7 @@ export function faultDiagnostic({ rule, resource, graph, error }: Fault): Diagno
     help: "this is a bug in kprobe-lint; please report it with the manifest that caused it",
     url: urlOf("internal-error"),
     file: resource?.file ?? graph.resources[0]?.file ?? "",
-    range: loaded === undefined ? { start: nowhere, end: nowhere } : rangeIn(loaded.file, place.start, place.end),
+    range: loaded === undefined ? { start: NOWHERE, end: NOWHERE } : rangeIn(loaded.file, place.start, place.end),
     document: resource?.document ?? 0,
     path: resource?.root.path ?? [],
     related: [],

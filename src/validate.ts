@@ -87,7 +87,7 @@ function isPerhapsManifest(file: LoadedFile, { document }: LoadedDocument): bool
   if (document.problems.length === 0) return false;
   const text = file.source.text.slice(document.start, document.end);
   return (
-    /(^|[{,])\s*["']?(apiVersion|kind)["']?\s*:/m.test(text) ||
+    /(?:^[ \t]*|[{,]\s*)["']?(?:apiVersion|kind)["']?\s*:/m.test(text) ||
     file.documents.some(({ resources }) => resources.length > 0)
   );
 }

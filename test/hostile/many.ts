@@ -104,6 +104,22 @@ export const MANY: readonly Row[] = [
     says: /^a\.yaml:\d+:\d+.*the file takes longer than 1 s/m,
   },
   {
+    input: "a document that does not parse before a million empty lines",
+    bound: "linear",
+    sizes: [20_000, 1_000_000],
+    files: size => ({ "a.yaml": `x: [\n${"\n".repeat(size)}` }),
+    status: 0,
+  },
+  {
+    input: "a stream of 15 million separators",
+    bound: "--max-documents",
+    sizes: [600_000, 15_000_000],
+    files: size => ({ "a.yaml": `${POD}${"---\n".repeat(size)}` }),
+    argv: ["--format=concise", "a.yaml"],
+    status: 1,
+    says: /only the first 250,000 documents of the file were read/,
+  },
+  {
     input: "a file that is given no time",
     bound: "--max-file-time",
     files: () => ({ "a.yaml": POD }),
