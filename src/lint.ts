@@ -97,10 +97,13 @@ export async function lint(input: LintInput): Promise<LintResult> {
   });
   const faults = outcomes.flatMap(outcome => outcome.faults.map(faultDiagnostic));
   const late = outcomes.flatMap(outcome => outcome.givenUp.map(resource => lateDiagnostic(resource, settings)));
-  const runPolicies = input.policies && (await import("./policies.ts")).runPolicies;
-  const ruled = await runPolicies?.(input.policies ?? [], [...files, ...around], {
-    ...{ graphs: scopes.graphs, settings, problems },
-  });
+  const { policies } = input;
+  const ruled = await (policies &&
+    timer.time("policies", async () =>
+      (await import("./policies.ts")).runPolicies(policies, [...files, ...around], {
+        ...{ graphs: scopes.graphs, settings, problems },
+      }),
+    ));
   const ours = [...problems, ...findings, ...(ruled?.found ?? [])];
   const reported = (await (input.choose ?? concerning)(ours, new Set(input.sources.map(({ path }) => path)))).concat(
     ruled?.ofPolicies ?? [],

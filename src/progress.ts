@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<Stage, string>> = {
   schema: "checking against the API",
   graph: "joining what belongs together",
   rules: "applying rules",
+  policies: "asking policies",
   report: "sorting what was found",
   write: "writing reports",
 };

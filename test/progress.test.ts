@@ -93,6 +93,23 @@ describe("--timing and --statistics", () => {
     expect(Math.min(...times)).toBeGreaterThan(0);
   });
 
+  it("has a line for policies where there are some", async () => {
+    repository.write(
+      "own/policy.yaml",
+      `apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata: { name: named }
+spec: { validations: [{ expression: "object.metadata.name != ''" }] }
+`,
+    );
+    const argv = [".", "--timing", "--format=concise", "--policies=own"];
+    const { errors } = await written(argv, { isTTY: false });
+    const rows = errors.join("").trimEnd().split("\n");
+    const stages = rows.map(row => row.split(" ")[0]);
+    expect(stages).toEqual(["discover", "parse", "graph", "schema", "rules", "policies", "report", "write", "total"]);
+    expect(Number(/ (\d+\.\d) ms$/.exec(rows[5] ?? "")?.[1])).toBeGreaterThan(0);
+  });
+
   it("counts findings by rule, most of them first; standard output stays the report", async () => {
     const { errors, writes } = await written([".", "--statistics", "--format=json"], { isTTY: false });
     const rows = errors
