@@ -36,19 +36,43 @@ const WORDS = Object.entries(COMMANDS).filter(([word]) => word !== "lint");
 
 /** The words a command takes; paths where it is not here. */
 function argumentsOf(ids: readonly string[]): Readonly<Record<string, readonly string[]>> {
-  return { explain: ids, rules: [], init: [], lsp: [], export: ["vap"], policy: ["test"], completion: SHELLS };
+  return { explain: ids, rules: [], init: [], lsp: [], ...NESTED, completion: SHELLS };
 }
 
+/** Commands of two words. */
+const NESTED: Readonly<Record<string, readonly string[]>> = { export: ["vap"], policy: ["test"] };
+/** Those of them that take paths behind the second word. */
+const WITH_PATHS = ["policy"];
+
+function pairs(): [command: string, word: string, hasPaths: boolean][] {
+  return Object.entries(NESTED).flatMap(([command, words]) =>
+    words.map((word): [string, string, boolean] => [command, word, WITH_PATHS.includes(command)]),
+  );
+}
+
+/** Formats of commands that do not print reports. */
+const FORMATS: Readonly<Record<string, readonly string[]>> = {
+  rules: ["table", "json", "markdown"],
+  simulate: ["text", "json", "svg", "html", "mermaid"],
+  policy: ["text", "json"],
+};
+
 /** The words a flag takes; undefined for what is free text, `files` for a path. */
-function valuesOf({ name, value }: Flag, ids: readonly string[]): readonly string[] | "files" | undefined {
+function valuesOf(
+  { name, value }: Flag,
+  ids: readonly string[],
+  command: string,
+): readonly string[] | "files" | undefined {
   const minors = Array.from({ length: NEWEST_MINOR - OLDEST_MINOR + 1 }, (_, at) => `1.${OLDEST_MINOR + at}`);
   const words: Readonly<Record<string, readonly string[]>> = {
-    format: ["auto", ...Object.keys(REPORTERS)],
+    format: FORMATS[command] ?? ["auto", ...Object.keys(REPORTERS)],
     "kubernetes-version": minors,
     preset: PRESETS,
     select: ids,
     ignore: ids,
     rule: ids.map(id => `${id}=`),
+    rules: ids,
+    action: ["Warn", "Deny", "Audit"],
     "fail-on": ["error", "warning", "info", "never"],
     color: ["auto", "always", "never"],
     mode: ["ideal", "kubelet", "worst", "best"],
@@ -60,24 +84,39 @@ function flagsOf(command: string): Flag[] {
   return SHOWN.filter(({ commands }) => commands === undefined || commands.includes(command));
 }
 
+function takesValue({ type, optionalValue }: Flag): boolean {
+  return type === "string" && optionalValue === undefined;
+}
+
+/** Commands for which a flag takes other words than for all others. */
+function othersFor({ name }: Flag): string[] {
+  return name === "format" ? Object.keys(FORMATS) : [];
+}
+
 function spelled(flag: Flag): string[] {
   return [`--${flag.name}`, ...(flag.short === undefined ? [] : [`-${flag.short}`])];
 }
 
 function bash(ids: readonly string[]): string[] {
-  const values = SHOWN.filter(({ type, optionalValue }) => type === "string" && optionalValue === undefined).map(
-    flag => {
-      const words = valuesOf(flag, ids);
-      const found = words === "files" ? 'compgen -f -- "$cur"' : `compgen -W "${(words ?? []).join(" ")}" -- "$cur"`;
-      return `    --${flag.name}) mapfile -t COMPREPLY < <(${found}); return ;;`;
-    },
-  );
+  const taken = (flag: Flag, command: string) => {
+    const words = valuesOf(flag, ids, command);
+    const found = words === "files" ? 'compgen -f -- "$cur"' : `compgen -W "${(words ?? []).join(" ")}" -- "$cur"`;
+    return `mapfile -t COMPREPLY < <(${found}); return ;;`;
+  };
+  const values = SHOWN.filter(takesValue).flatMap(flag => [
+    ...othersFor(flag).map(command => `    ${command}:--${flag.name}) ${taken(flag, command)}`),
+    `    *:--${flag.name}) ${taken(flag, "lint")}`,
+  ]);
   const flags = Object.keys(COMMANDS).map(
     command => `    ${command}) flags="${flagsOf(command).flatMap(spelled).join(" ")}" ;;`,
   );
   const words = Object.entries(argumentsOf(ids)).map(
     ([command, list]) => `    ${command}) mapfile -t COMPREPLY < <(compgen -W "${list.join(" ")}" -- "$cur") ;;`,
   );
+  const second = pairs().map(([command, word, hasPaths]) => {
+    const found = hasPaths ? 'mapfile -t COMPREPLY < <(compgen -f -- "$cur"); ' : "";
+    return `    *" ${command} ${word} "*) ${found}return ;;`;
+  });
   return [
     "# bash completion of kprobe-lint; source it, or put it into /etc/bash_completion.d",
     "_kprobe_lint() {",
@@ -85,19 +124,22 @@ function bash(ids: readonly string[]): string[] {
     "  # Bash takes --flag=value for three words.",
     '  if [ "$cur" = "=" ]; then cur=""; elif [ "$flag" = "=" ]; then flag="${COMP_WORDS[COMP_CWORD-2]}"; fi',
     "  COMPREPLY=()",
-    '  case "$flag" in',
-    ...values,
-    "  esac",
     "  for ((at = 1; at < COMP_CWORD; at++)); do",
     '    word="${COMP_WORDS[at]}"',
     '    case "$word" in',
     `      ${WORDS.map(([name]) => name).join("|")}) command="$word"; break ;;`,
     "    esac",
     "  done",
+    '  case "$command:$flag" in',
+    ...values,
+    "  esac",
     '  case "$command" in',
     ...flags,
     "  esac",
     '  if [ "${cur:0:1}" = "-" ]; then mapfile -t COMPREPLY < <(compgen -W "$flags" -- "$cur"); return; fi',
+    '  case " ${COMP_WORDS[*]:1:COMP_CWORD-1} " in',
+    ...second,
+    "  esac",
     '  case "$command" in',
     ...words,
     '    *) mapfile -t COMPREPLY < <(compgen -f -- "$cur") ;;',
@@ -113,10 +155,10 @@ function bash(ids: readonly string[]): string[] {
 function zsh(ids: readonly string[]): string[] {
   const action = (words: readonly string[] | "files" | undefined) =>
     words === undefined ? " " : words === "files" ? "_files" : `(${words.join(" ")})`;
-  const flag = (entry: Flag) => {
+  const flag = (entry: Flag, command: string) => {
     const { name, short, type, value, multiple, optionalValue, help } = entry;
     const text = help.replace(/[\\[\]:]/g, "\\$&");
-    const taken = type === "boolean" ? "" : `:${value}:${action(valuesOf(entry, ids))}`;
+    const taken = type === "boolean" ? "" : `:${value}:${action(valuesOf(entry, ids, command))}`;
     const sign = type === "boolean" ? "" : optionalValue === undefined ? "=" : "=-";
     const long = quote(
       `${multiple === true ? "*" : ""}--${name}${sign}[${text}]${optionalValue === undefined ? "" : ":"}${taken}`,
@@ -126,9 +168,15 @@ function zsh(ids: readonly string[]): string[] {
   const known = argumentsOf(ids);
   const rest = (command: string) => {
     const words = known[command];
+    if (NESTED[command] !== undefined)
+      return [
+        quote(`1:word:${action(words)}`),
+        ...(WITH_PATHS.includes(command) ? [quote(`*:path:${action("files")}`)] : []),
+      ];
     return words?.length === 0 ? [] : [quote(`*:${words === undefined ? "path" : "word"}:${action(words ?? "files")}`)];
   };
-  const called = (command: string) => ["_arguments -s -S", ...flagsOf(command).flatMap(flag)].join(" \\\n      ");
+  const called = (command: string) =>
+    ["_arguments -s -S", ...flagsOf(command).flatMap(entry => flag(entry, command))].join(" \\\n      ");
   return [
     "#compdef kprobe-lint",
     "# zsh completion of kprobe-lint; put it as _kprobe-lint into a directory of $fpath, or source it",
@@ -157,27 +205,37 @@ function zsh(ids: readonly string[]): string[] {
 function fish(ids: readonly string[]): string[] {
   const names = WORDS.map(([name]) => name);
   const seen = (list: readonly string[]) => `__fish_seen_subcommand_from ${list.join(" ")}`;
-  const condition = ({ commands }: Flag) => {
+  const condition = (commands: readonly string[] | undefined) => {
     if (commands === undefined) return "";
     if (!commands.includes("lint")) return ` -n ${quote(seen(commands))}`;
     return ` -n ${quote(`not ${seen(names.filter(name => !commands.includes(name)))}`)}`;
   };
-  const flags = SHOWN.map(flag => {
-    const words = valuesOf(flag, ids);
+  const line = (flag: Flag, commands: readonly string[] | undefined) => {
+    const words = valuesOf(flag, ids, commands?.[0] ?? "lint");
     const list = words === undefined || words === "files" ? "" : ` -a ${quote(words.join(" "))}`;
     const taken =
       flag.type === "boolean" || flag.optionalValue !== undefined ? "" : words === "files" ? " -r -F" : ` -x${list}`;
     const short = flag.short === undefined ? "" : ` -s ${flag.short}`;
-    return `complete -c kprobe-lint${condition(flag)} -l ${flag.name}${short}${taken} -d ${quote(flag.help)}`;
+    return `complete -c kprobe-lint${condition(commands)} -l ${flag.name}${short}${taken} -d ${quote(flag.help)}`;
+  };
+  const flags = SHOWN.flatMap(flag => {
+    const others = othersFor(flag);
+    const rest = flag.commands?.filter(command => !others.includes(command));
+    return [line(flag, rest), ...others.map(command => line(flag, [command]))];
   });
   const words = Object.entries(argumentsOf(ids)).map(([command, list]) => {
     const taken = list.length === 0 ? "" : ` -a ${quote(list.join(" "))}`;
-    return `complete -c kprobe-lint -n ${quote(seen([command]))} -f${taken}`;
+    const isOpen = NESTED[command] === undefined ? "" : `; and not ${seen(list)}`;
+    return `complete -c kprobe-lint -n ${quote(`${seen([command])}${isOpen}`)} -f${taken}`;
   });
+  const closed = pairs().flatMap(([command, word, hasPaths]) =>
+    hasPaths ? [] : [`complete -c kprobe-lint -n ${quote(`${seen([command])}; and ${seen([word])}`)} -f`],
+  );
   return [
     "# fish completion of kprobe-lint; put it as kprobe-lint.fish into ~/.config/fish/completions",
     ...WORDS.map(([name, help]) => `complete -c kprobe-lint -n __fish_use_subcommand -a ${name} -d ${quote(help)}`),
     ...words,
+    ...closed,
     ...flags,
   ];
 }
