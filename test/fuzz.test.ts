@@ -50,6 +50,29 @@ describe("the fuzzer", () => {
     expect(await shrunk(target, "aaaaxbbbbbbbbbyccc", failure?.kind ?? "")).toBe("xy");
   });
 
+  it("takes an input for slow that is slow three times, and keeps the slowest", async () => {
+    const { Slowest, timeOf } = await import("./fuzz/slow.ts");
+    let now = 0;
+    const taking = (...milliseconds: number[]) => {
+      const left = [...milliseconds];
+      const work = async () => {
+        now += left.shift() ?? Number.NaN;
+      };
+      return timeOf({ milliseconds: 200, work }, "", () => now);
+    };
+    expect(await taking(200)).toBe(200);
+    expect(await taking(900, 150)).toBe(150);
+    expect(await taking(900, 201, 300)).toBe(201);
+    const slowest = new Slowest();
+    for (const milliseconds of [3, 9, 1, 7, 5, 2, 8]) slowest.add({ seed: 1, milliseconds, characters: 1 });
+    expect(slowest.all.map(({ milliseconds }) => milliseconds)).toEqual([9, 8, 7, 5, 3]);
+    expect(slowest.text("a", { milliseconds: 200, work: async () => {} })).toContain("slowest of 7 documents");
+  });
+
+  it("times the documents that every rule is shown", () => {
+    expect(TARGETS.filter(({ timed }) => timed?.milliseconds === 200).map(({ name }) => name)).toEqual(["manifests"]);
+  });
+
   it("keeps its finds under the name of a target", () => {
     const folders = existsSync(FINDS) ? readdirSync(FINDS).filter(name => !name.endsWith(".md")) : [];
     expect(folders.filter(name => !TARGETS.some(target => target.name === name))).toEqual([]);

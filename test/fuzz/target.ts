@@ -9,6 +9,14 @@ export interface Target {
   make(next: Random): string;
   /** Throws where something does not hold. */
   check(input: string): Promise<void> | void;
+  /** Where the time for one input is held to a bound. */
+  readonly timed?: Timed;
+}
+
+/** The work on one input, done once and nothing else, and how long it may take. */
+export interface Timed {
+  readonly milliseconds: number;
+  work(input: string): Promise<unknown>;
 }
 
 /** Something that has to hold does not. */
