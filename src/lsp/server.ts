@@ -67,7 +67,7 @@ function talk(
   const buffers = () => documents.all().flatMap(bufferOf);
   const session = new Session({
     ...request,
-    lint: lintWith,
+    lint: input => lintWith({ now: request.environment.now, ...input }),
     buffers,
     folders: () => [...folders.values()],
     onFault: error => logFault(connection, error),
