@@ -167,6 +167,13 @@ describe("sizes", () => {
   });
 });
 
+describe("arithmetic", () => {
+  it("shares of pods are rounded in one place", () => {
+    const rounding = [...sources].filter(path => /Math\.(ceil|floor|round)\([^;]*\/ 100\)/.test(read(path)));
+    expect(rounding).toEqual(["src/rollout/fenceposts.ts"]);
+  });
+});
+
 describe("prose", () => {
   const pages = [
     "README.md",

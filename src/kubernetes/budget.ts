@@ -1,5 +1,7 @@
-// What a PodDisruptionBudget allows, as the disruption controller computes it (pkg/controller/disruption: getExpectedPodCount, updatePdbStatus).
+// What a PodDisruptionBudget in the manifests allows, as the disruption controller computes it (pkg/controller/disruption: getExpectedPodCount,
+// updatePdbStatus): which pods count and what their controllers scale to. The numbers themselves are those of the simulator.
 
+import { allowedDisruptions, type DisruptionBudget, percentOf } from "../rollout/fenceposts.ts";
 import type { Resource } from "./resource.ts";
 import type { Workload } from "./workload.ts";
 
@@ -44,9 +46,15 @@ export function demandOf(budget: Resource): Demand | undefined {
   return { field: "none" };
 }
 
-/** apimachinery/pkg/util/intstr: GetScaledValueFromIntOrPercent, rounding up. */
+/** The pods that a demand asks for among so many. */
 export function scaled({ value, percent }: { value: number; percent: boolean }, total: number): number {
-  return percent ? Math.ceil((value * total) / 100) : value;
+  return percent ? percentOf(value, total, "up") : value;
+}
+
+/** The demand as a budget has it. */
+function written(demand: Demand): DisruptionBudget {
+  if (demand.field === "none") return {};
+  return { [demand.field]: demand.percent ? `${demand.value}%` : demand.value };
 }
 
 const SCALABLE = new Set([
@@ -75,26 +83,20 @@ export function budgetStatus(
   const present = selected.filter(({ pods }) => pods > 0);
   const total = present.reduce((sum, { pods }) => sum + pods, 0);
   const currentHealthy = Math.max(total - unhealthy, 0);
-  if (demand.field === "none") return status(currentHealthy, 0, 0, false);
-  if (demand.field === "minAvailable" && !demand.percent) return status(currentHealthy, demand.value, total, false);
-  const expected = expectedByScale(present, scaleOf);
+  const isScaled = demand.field === "maxUnavailable" || (demand.field === "minAvailable" && demand.percent);
+  const expected = isScaled ? expectedByScale(present, scaleOf) : { count: total, unmanaged: false };
   if (expected === undefined) return undefined;
-  if (typeof expected === "string") return { ...status(0, 0, 0, false), failure: expected };
-  const { count, unmanaged } = expected;
-  const asked = scaled(demand, count);
-  const desired = demand.field === "minAvailable" ? asked : Math.max(count - asked, 0);
-  return status(currentHealthy, desired, count, unmanaged);
+  if (typeof expected === "string") return { ...NOTHING, failure: expected };
+  const pods = { healthy: currentHealthy, matched: total, replicas: expected.count };
+  const { expectedPods, desiredHealthy, allowed } = allowedDisruptions(written(demand), pods);
+  return {
+    ...{ currentHealthy, desiredHealthy, expectedPods, disruptionsAllowed: allowed },
+    ...{ failure: undefined, unmanagedPods: expected.unmanaged },
+  };
 }
 
-function status(
-  currentHealthy: number,
-  desiredHealthy: number,
-  expectedPods: number,
-  unmanagedPods: boolean,
-): BudgetStatus {
-  const disruptionsAllowed = expectedPods === 0 ? 0 : Math.max(currentHealthy - desiredHealthy, 0);
-  return { currentHealthy, desiredHealthy, expectedPods, disruptionsAllowed, failure: undefined, unmanagedPods };
-}
+/** The status that the controller leaves where it gives up. */
+const NOTHING = { currentHealthy: 0, desiredHealthy: 0, expectedPods: 0, disruptionsAllowed: 0, unmanagedPods: false };
 
 /** The replicas of all controllers of the pods; a phrase when one of them has no scale; undefined when one is not known. */
 function expectedByScale(

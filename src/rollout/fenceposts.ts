@@ -12,8 +12,12 @@ const PERCENT = /^(\d+)%$/;
 export function scaledValue(value: unknown, total: number, rounding: "up" | "down"): number | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? Math.trunc(value) : undefined;
   const percent = typeof value === "string" ? PERCENT.exec(value)?.[1] : undefined;
-  if (percent === undefined) return undefined;
-  const hundredths = Number(percent) * total;
+  return percent === undefined ? undefined : percentOf(Number(percent), total, rounding);
+}
+
+/** In whole hundredths first: a share as a fraction would round 7 % of 100 up to 8. */
+export function percentOf(percent: number, total: number, rounding: "up" | "down"): number {
+  const hundredths = percent * total;
   return rounding === "up" ? Math.ceil(hundredths / 100) : Math.floor(hundredths / 100);
 }
 

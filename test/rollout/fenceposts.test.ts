@@ -15,6 +15,7 @@ describe("scaledValue", () => {
     ["100%", 7, "down", 7],
     ["30%", 10, "up", 3],
     ["1%", 20, "up", 1],
+    ["7%", 100, "up", 7],
   ] as const)("%s of %d, rounded %s, is %d", (value, total, rounding, expected) => {
     expect(scaledValue(value, total, rounding)).toBe(expected);
   });
