@@ -122,8 +122,10 @@ export class ResourceIndex {
   #findCollections(): Set<string> {
     const collections = new Set<string>();
     const fileOf = new Map<string, string>();
+    const isShared = sharedDirectories(this.resources);
     for (const resource of this.resources) {
       if (EXPECTED.test(resource.file)) collections.add(directoryOf(resource.file));
+      if (!isShared.has(directoryOf(resource.file))) continue;
       const identity = identityOf(resource, this.namespaceOf(resource));
       if (identity === undefined || identity.startsWith("/Namespace\u0000")) continue;
       const directory = directoryOf(resource.file);
@@ -134,6 +136,23 @@ export class ResourceIndex {
     }
     return collections;
   }
+}
+
+/** Directories with objects of several files. */
+function sharedDirectories(resources: readonly Resource[]): Set<string> {
+  const shared = new Set<string>();
+  const fileIn = new Map<string, string>();
+  let last = "";
+  for (const { file } of resources) {
+    // Objects stand in the order of their files.
+    if (file === last) continue;
+    last = file;
+    const directory = directoryOf(file);
+    const first = fileIn.get(directory);
+    if (first === undefined) fileIn.set(directory, file);
+    else if (first !== file) shared.add(directory);
+  }
+  return shared;
 }
 
 /** `expected.yaml`, `web.expected.yaml`, `web.golden.yaml`: the outcome that a test compares with. */
