@@ -80,15 +80,25 @@ function otherValueOf(toleration: Field, graph: Graph): Field | undefined {
   const [key, value, operator] = ["key", "value", "operator"].map(name => toleration.get(name).scalar);
   if (typeof value !== "string" || toleration.get("value").isUnknown || (operator ?? "Equal") !== "Equal")
     return undefined;
-  const taints = graph.resources
-    .filter(({ groupKind }) => groupKind === "/Node")
-    .flatMap(node => node.spec.get("taints").items())
+  const values = taintsIn(graph)
     .filter(taint => taint.get("key").scalar === key)
     .map(taint => taint.get("value"));
-  return taints.some(taint => (taint.scalar ?? "") === value || taint.isUnknown)
+  return values.some(taint => (taint.scalar ?? "") === value || taint.isUnknown)
     ? undefined
-    : taints.find(taint => taint.exists);
+    : values.find(taint => typeof taint.scalar === "string");
 }
+
+function taintsIn(graph: Graph): readonly Field[] {
+  const known = TAINTS.get(graph);
+  if (known !== undefined) return known;
+  const nodes = graph.resources.filter(({ groupKind }) => groupKind === "/Node");
+  const taints = nodes.flatMap(node => node.spec.get("taints").items());
+  TAINTS.set(graph, taints);
+  return taints;
+}
+
+/** Every workload asks for them. */
+const TAINTS = new WeakMap<Graph, readonly Field[]>();
 
 function isSpecial(toleration: Field): boolean {
   const key = toleration.get("key").string;

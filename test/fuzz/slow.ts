@@ -3,7 +3,7 @@
 
 import type { Timed } from "./target.ts";
 
-/** An input that takes too long is tried so often; a collection of garbage or a busy neighbour is not there every time. */
+/** An input that takes too long is tried so often: a collection of garbage is not there every time. */
 const TRIES = 3;
 
 /** Milliseconds for an input: of the first time where that is within the bound, else of the fastest try. */
