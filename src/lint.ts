@@ -81,7 +81,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const scopes = await timer.time("graph", () => scopesOf(everything, { settings, context: hasContext, asked: mine }));
   const fragments = new Map(scopes.fragments.map(({ resource, reason }) => [resource, reason]));
   const judge = await timer.time("schema", () =>
-    loadJudge(files, [...everything, ...definitions], { settings, time, fragments }),
+    loadJudge(files, [...everything, ...definitions], { settings, time, fragments, roots: scopes.roots }),
   );
   const judged = timer.each("schema", files, file => validateFile(file, judge));
   const overrides = new Overrides(settings, rules);

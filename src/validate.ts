@@ -3,6 +3,9 @@
 import { deceptions, mayDeceive } from "./deceptive.ts";
 import type { Diagnostic, Problem, Skipped } from "./diagnostic.ts";
 import type { FileTime } from "./file-time.ts";
+import { isKustomizationFile } from "./graph/kustomize/files.ts";
+import { directoryOf } from "./graph/place-list.ts";
+import type { Scopes } from "./graph/scopes.ts";
 import type { Resource } from "./kubernetes/resource.ts";
 import { type LoadedDocument, type LoadedFile, looksLikeManifest } from "./load.ts";
 import { locateProblem } from "./locate.ts";
@@ -28,13 +31,15 @@ export interface Judge {
   readonly policies: PolicyJudge | undefined;
   /** Patches and other parts of objects, each with the reason why it is none. */
   readonly fragments: ReadonlyMap<Resource, string>;
+  /** Whether a kustomization may still give the subjects of a ClusterRoleBinding their namespaces; undefined where there is none. */
+  readonly hasOpenSubjects: ((binding: Resource) => boolean) | undefined;
 }
 
 /** Loads what judges the objects of some files. `definitions` are all files that may hold a CustomResourceDefinition. */
 export async function loadJudge(
   files: readonly LoadedFile[],
   definitions: readonly LoadedFile[],
-  { settings, time, fragments }: Pick<Judge, "settings" | "time" | "fragments">,
+  { settings, time, fragments, roots: built }: Pick<Judge, "settings" | "time" | "fragments"> & Pick<Scopes, "roots">,
 ): Promise<Judge> {
   const roots = resourcesOf(files).map(({ root }) => root);
   const stray = files.flatMap(({ documents }) =>
@@ -48,7 +53,34 @@ export async function loadJudge(
   const policies = resourcesOf(files).some(({ kind }) => kind === "ValidatingAdmissionPolicy")
     ? await (await import("./policy/judge.ts")).loadPolicyJudge()
     : undefined;
-  return { settings, time, builtIn, custom, policies, fragments };
+  const hasOpenSubjects = resourcesOf(files).some(isClusterRoleBinding)
+    ? await loadOpenSubjects(definitions, built)
+    : undefined;
+  return { settings, time, builtIn, custom, policies, fragments, hasOpenSubjects };
+}
+
+async function loadOpenSubjects(
+  files: readonly LoadedFile[],
+  built: Scopes["roots"],
+): Promise<Judge["hasOpenSubjects"]> {
+  const kustomizations = files
+    .filter(({ source }) => isKustomizationFile(source.path))
+    .flatMap(({ source, documents }) =>
+      documents.flatMap(({ document: { root } }) =>
+        root === undefined ? [] : [{ directory: directoryOf(source.path), root }],
+      ),
+    );
+  if (kustomizations.length === 0) return undefined;
+  return (await import("./graph/kustomize/open-subjects.ts")).openSubjects(kustomizations, built);
+}
+
+function isClusterRoleBinding({ groupKind }: Resource): boolean {
+  return groupKind === "rbac.authorization.k8s.io/ClusterRoleBinding";
+}
+
+/** `subjects[0].namespace`, in a list, too. */
+function isOfSubject({ path, ruleId }: Problem): boolean {
+  return ruleId === "missing-field" && path.at(-1) === "namespace" && path.at(-3) === "subjects";
 }
 
 function resourcesOf(files: readonly LoadedFile[]): Resource[] {
@@ -114,7 +146,12 @@ function validateDocument(loaded: LoadedDocument, judge: Judge, diagnostics: Dia
     else if (known === "unknown") {
       add(problems, resource);
       skipped.push({ file, document, reason: "unknown-kind", detail: `${resource.apiVersion} ${resource.kind}` });
-    } else add([...problems, ...(judge.policies?.(resource.root) ?? [])], resource);
+    } else if (isClusterRoleBinding(resource) && problems.some(isOfSubject) && false)
+      add(
+        problems.filter(problem => !isOfSubject(problem)),
+        resource,
+      );
+    else add([...problems, ...(judge.policies?.(resource.root) ?? [])], resource);
   }
 }
 
