@@ -146,13 +146,14 @@ function validateDocument(loaded: LoadedDocument, judge: Judge, diagnostics: Dia
     else if (known === "unknown") {
       add(problems, resource);
       skipped.push({ file, document, reason: "unknown-kind", detail: `${resource.apiVersion} ${resource.kind}` });
-    } else if (isClusterRoleBinding(resource) && problems.some(isOfSubject) && false)
-      add(
-        problems.filter(problem => !isOfSubject(problem)),
-        resource,
-      );
-    else add([...problems, ...(judge.policies?.(resource.root) ?? [])], resource);
+    } else add([...lasting(problems, resource, judge), ...(judge.policies?.(resource.root) ?? [])], resource);
   }
+}
+
+/** Without the namespaces of subjects that a kustomization may add. */
+function lasting(problems: readonly Problem[], resource: Resource, { hasOpenSubjects }: Judge): readonly Problem[] {
+  if (!isClusterRoleBinding(resource) || !problems.some(isOfSubject)) return problems;
+  return hasOpenSubjects?.(resource) === true ? problems.filter(problem => !isOfSubject(problem)) : problems;
 }
 
 /** Whether the time of the file is up before this object, which is told once. */
