@@ -15,21 +15,20 @@ const LISTED = 64;
 
 export class NameIndex {
   readonly #names = new Map<string, PlaceList<Resource>>();
-  readonly #everywhere = new Map<string, PlaceList<Resource>>();
   readonly #kinds = new Map<string, PlaceList<Resource>>();
+  readonly #resources: readonly Resource[];
+  #everywhere: ReadonlyMap<string, PlaceList<Resource>> | undefined;
 
   /** `resources` in the order of their places. */
   constructor(resources: readonly Resource[], namespaceOf: (resource: Resource) => string) {
-    for (const resource of resources) {
+    this.#resources = resources;
+    for (const [key, resource] of withKeys(resources)) {
       const kind = kindOf(resource);
       const namespace = isClusterScoped(kind) ? "" : namespaceOf(resource);
-      const key = placeKey(resource.file);
-      for (const space of new Set([namespace, EVERYWHERE]))
-        listIn(this.#kinds, `${kind}\u0000${space}`).add(key, resource);
+      listIn(this.#kinds, `${kind}\u0000${EVERYWHERE}`).add(key, resource);
+      if (namespace !== EVERYWHERE) listIn(this.#kinds, `${kind}\u0000${namespace}`).add(key, resource);
       const name = resource.name;
-      if (name === undefined) continue;
-      listIn(this.#names, `${kind}\u0000${namespace}\u0000${name}`).add(key, resource);
-      listIn(this.#everywhere, `${kind}\u0000${name}`).add(key, resource);
+      if (name !== undefined) listIn(this.#names, `${kind}\u0000${namespace}\u0000${name}`).add(key, resource);
     }
   }
 
@@ -46,7 +45,15 @@ export class NameIndex {
 
   /** Objects of that name in whatever namespace. */
   anywhere(groupKind: string, name: string): Resource[] {
+    this.#everywhere ??= this.#findEverywhere();
     return this.#everywhere.get(`${canonicalKind(groupKind)}\u0000${name}`)?.all(LISTED) ?? [];
+  }
+
+  #findEverywhere(): ReadonlyMap<string, PlaceList<Resource>> {
+    const lists = new Map<string, PlaceList<Resource>>();
+    for (const [key, resource] of withKeys(this.#resources))
+      if (resource.name !== undefined) listIn(lists, `${kindOf(resource)}\u0000${resource.name}`).add(key, resource);
+    return lists;
   }
 
   /** Objects of a kind in a namespace (or `EVERYWHERE`), within a ring, at most `limit`. */
@@ -61,5 +68,18 @@ export class NameIndex {
   has(groupKind: string, namespace: string): boolean {
     const kind = canonicalKind(groupKind);
     return this.#kinds.has(`${kind}\u0000${isClusterScoped(kind) ? "" : namespace}`);
+  }
+}
+
+/** Each with the key of its place, which those of one file share. */
+function* withKeys(resources: readonly Resource[]): Generator<[key: string, resource: Resource]> {
+  let file: string | undefined;
+  let key = "";
+  for (const resource of resources) {
+    if (resource.file !== file) {
+      file = resource.file;
+      key = placeKey(file);
+    }
+    yield [key, resource];
   }
 }
