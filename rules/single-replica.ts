@@ -1,8 +1,10 @@
 import { clientServicesOf, isCoveredByOthers } from "../src/graph/clients.ts";
+import type { Graph } from "../src/graph/graph.ts";
 import { reasonForOnePod } from "../src/kubernetes/claims.ts";
 import { criticalBecause } from "../src/kubernetes/criticality.ts";
 import { isDataStore, isIdle } from "../src/kubernetes/drain.ts";
 import { isExpectedToServe } from "../src/kubernetes/purpose.ts";
+import type { Service } from "../src/kubernetes/service.ts";
 import { isRecreate } from "../src/kubernetes/strategy.ts";
 import type { Workload } from "../src/kubernetes/workload.ts";
 import { defineRule, yaml } from "../src/rule.ts";
@@ -82,12 +84,12 @@ export default defineRule({
     if (isCoveredByOthers(workload, graph)) return;
     const importance = criticality(workload);
     const { critical } = importance;
-    const service = clientServicesOf(workload, graph)[0];
+    const service = clientServicesOf(workload, graph)[0] ?? (critical ? openedService(workload, graph) : undefined);
     if (!critical && service === undefined) return;
     const origin = workload.replicasField.exists ? "" : ", the default";
     yield {
       at: workload.replicasField,
-      message: `${workload.title} has 1 replica${origin}: while its node is drained or lost, ${service === undefined ? "none runs" : "nobody serves"}${criticalBecause(importance)}`,
+      message: `${workload.title} has 1 replica${origin}: while its node is drained or lost, ${service === undefined ? "no pod of it runs" : "nobody serves"}${criticalBecause(importance)}`,
       help: "2 replicas on two nodes keep one of them up",
       ...(service === undefined
         ? {}
@@ -96,6 +98,11 @@ export default defineRule({
     };
   },
 });
+
+/** A Service called like one for monitoring that is opened to the outside: somebody looks at what the pod shows. */
+function openedService(workload: Workload, graph: Graph): Service | undefined {
+  return graph.servicesOf(workload).find(service => service.isExternal || graph.routesTo(service).length > 0);
+}
 
 /** Only one may work at a time: by the strategy, by an election of one, or because two would be two stores. */
 function isMeantAlone(workload: Workload): boolean {
