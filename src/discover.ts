@@ -335,7 +335,8 @@ function gitFiles(directory: string): string[] | undefined {
   const listed = git(directory, ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
   return listed
     ?.split("\0")
-    .flatMap(name => (name === "" ? [] : join(directory, name)))
+    .filter(name => MANIFEST.test(name) || KUSTOMIZATION.test(name))
+    .map(name => join(directory, name))
     .filter(path => isOwnFile(path, boundary));
 }
 

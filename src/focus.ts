@@ -4,12 +4,12 @@
 
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Graph } from "./graph/graph.ts";
-import { directoryOf } from "./graph/place-list.ts";
+import { directoryOf, isInLine } from "./graph/place-list.ts";
 import type { Resource } from "./kubernetes/resource.ts";
 import type { LintInput } from "./lint.ts";
 import type { LoadedFile } from "./load.ts";
+import { tiesOf } from "./ties.ts";
 import type { Source } from "./yaml/document.ts";
-import type { Node } from "./yaml/node.ts";
 
 /** Whether a rule is shown an object. */
 export type Focus = (resource: Resource) => boolean;
@@ -35,33 +35,55 @@ export async function concerning(all: readonly Diagnostic[], asked: ReadonlySet<
   return all.filter(diagnostic => concerns(diagnostic, asked));
 }
 
-/** With more names than this in the asked files, looking for them in all others costs more than it saves. */
-const MOST_NAMES = 64;
-
 /**
  * CustomResourceDefinitions are the longest manifests of all, and matter only to custom resources, to definitions, and to a Service that
- * converts between their versions: where none of these is asked about, files of nothing else are not read.
+ * converts between their versions: where none of these is asked about, they are not read.
  */
 export function withoutDefinitions(context: readonly Source[], asked: readonly Source[]): readonly Source[] {
   const texts = asked.map(({ text }) => text);
   if (texts.some(text => text.includes(DEFINITION))) return context;
-  const groups = new Set(
-    texts.flatMap(text =>
-      [...text.matchAll(/\bapiVersion["']?\s*:\s*["']?([\w.-]+)\//g)].map(([, group = ""]) => group),
-    ),
+  const groups = texts.flatMap(text =>
+    [...text.matchAll(/\bapiVersion["']?\s*:\s*["']?([\w.-]+)\//g)].map(([, group = ""]) => group),
   );
-  return context.map(source => (isIrrelevant(source.text, groups) ? { ...source, text: "" } : source));
+  return context.map(source => {
+    const { text } = source;
+    if (!text.includes(DEFINITION) || text.includes("clientConfig")) return source;
+    return { ...source, text: blankedDefinitions(text, [...new Set(groups)]) };
+  });
 }
 
 const DEFINITION = "CustomResourceDefinition";
+const IS_DEFINITION = /^kind:[ \t]*["']?CustomResourceDefinition["']?[ \t]*(#.*)?$/m;
 
-function isIrrelevant(text: string, groups: ReadonlySet<string>): boolean {
-  if (!text.includes(DEFINITION) || text.includes("clientConfig")) return false;
-  const kinds = text.match(/^kind:.*$/gm) ?? [];
-  if (kinds.length === 0 || !kinds.every(kind => kind.slice(5).replace(/["'\s]|#.*$/g, "") === DEFINITION))
-    return false;
-  for (const group of groups) if (text.includes(group)) return false;
-  return true;
+/** The text with blanks where definitions stood, so that everything else keeps its place; empty where nothing else is left. */
+function blankedDefinitions(text: string, groups: readonly string[]): string {
+  const parts: string[] = [];
+  let isEmpty = true;
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    const next = text.indexOf("\n---", start);
+    end = next < 0 ? text.length : next + 4;
+    const part = text.slice(start, next < 0 ? end : next);
+    const isLeftOut = IS_DEFINITION.test(part) && !groups.some(group => part.includes(group));
+    parts.push(isLeftOut ? blanked(part) : part, text.slice(start + part.length, end));
+    isEmpty &&= isLeftOut || !/[^\s#-]/.test(part);
+  }
+  return isEmpty ? "" : parts.join("");
+}
+
+function blanked(text: string): string {
+  return text.replace(/[^\n]+/g, line => " ".repeat(line.length));
+}
+
+/** What of the project is to be read. Policies may look at any object. */
+export async function involvedOf(
+  input: LintInput,
+  files: readonly LoadedFile[],
+  before: readonly LoadedFile[],
+): Promise<readonly Source[]> {
+  const context = withoutDefinitions(input.context ?? [], input.sources);
+  if (!isPart(input) || input.policies !== undefined) return context;
+  const { withoutUninvolved } = await import("./uninvolved.ts");
+  return withoutUninvolved(context, { files, before, kustomizations: input.kustomizations ?? [] });
 }
 
 export interface Around {
@@ -78,12 +100,15 @@ export interface Around {
 export function focusOn({ files, around, before, graphs, patches }: Around): Focus | undefined {
   const asked = pathsOf([...files, ...before]);
   if ([...asked].some(path => patches.has(path))) return undefined;
-  const names = namesIn([...files, ...before]);
-  if (names.length > MOST_NAMES) return undefined;
+  const ties = tiesOf([...files, ...before]);
+  if (ties === undefined) return undefined;
   const near = new Set(asked);
   const directories = [...new Set([...asked].map(directoryOf))];
   for (const { source } of around) {
-    if (directories.some(directory => isInLine(directory, directoryOf(source.path))) || mentions(source.text, names))
+    if (
+      directories.some(directory => isInLine(directory, directoryOf(source.path))) ||
+      mentions(source.text, ties.words)
+    )
       near.add(source.path);
   }
   for (const { name, resources } of graphs) {
@@ -93,53 +118,6 @@ export function focusOn({ files, around, before, graphs, patches }: Around): Foc
   return resource => near.has(resource.file);
 }
 
-/** Of two directories one lies in the other, or they are the same. The project's root is above all and tells nothing. */
-function isInLine(one: string, other: string): boolean {
-  if (one === other) return true;
-  const [above, below] = one.length < other.length ? [one, other] : [other, one];
-  return above !== "" && below.startsWith(`${above}/`);
-}
-
-function mentions(text: string, names: readonly string[]): boolean {
-  return names.some(name => text.includes(name));
-}
-
-/** The names and labels that tie the objects of some files to others. One that contains another is found with it. */
-function namesIn(files: readonly LoadedFile[]): string[] {
-  const names = new Set<string>();
-  for (const { documents } of files)
-    for (const { document } of documents) if (document.root !== undefined) collect(document.root, names);
-  const sorted = [...names].sort((a, b) => a.length - b.length);
-  const kept: string[] = [];
-  for (const name of sorted.slice(0, 4 * MOST_NAMES))
-    if (!kept.some(shorter => name.includes(shorter))) kept.push(name);
-  return kept;
-}
-
-/** Maps of labels, whose values are names. */
-const LABELS = /^(labels|matchLabels|selector|podSelector|namespaceSelector)$/;
-/** Below these keys, names mean something within the object. */
-const INNER = /^(annotations|ports|volumeMounts|data|stringData|resources)$/;
-/** Items of these lists have a name for the object's own use, and may refer to others further down. */
-const NAMED_WITHIN = /^(env|volumes|containers|initContainers)$/;
-
-function collect(node: Node, names: Set<string>, isNamedWithin = false): void {
-  if (node.kind === "list") for (const item of node.items) collect(item, names, isNamedWithin);
-  if (node.kind !== "map") return;
-  for (const { key, value } of node.entries) {
-    const name = String(key.value);
-    if (INNER.test(name)) continue;
-    if (value.kind === "scalar") {
-      if (/(^n|N)ame$/.test(name) && !(isNamedWithin && name === "name")) take(value.value, names);
-    } else if (value.kind === "map" && LABELS.test(name)) {
-      for (const { value: label } of value.entries) if (label.kind === "scalar") take(label.value, names);
-      collect(value, names);
-    } else collect(value, names, NAMED_WITHIN.test(name));
-  }
-}
-
-function take(value: unknown, names: Set<string>): void {
-  if (typeof value !== "string" || value.length < 3 || value === "true" || value === "false") return;
-  // Without its end, a long name is found where the other side has it without a typing error, or with one.
-  names.add(value.length < 6 ? value : value.slice(0, Math.ceil(value.length * 0.75)));
+function mentions(text: string, words: readonly string[]): boolean {
+  return words.some(word => text.includes(word));
 }

@@ -5,7 +5,7 @@ import { compareDiagnostics, compareSkipped, type Diagnostic, type Report, type 
 import { type Outcome, run } from "./engine.ts";
 import { FileTime } from "./file-time.ts";
 import { boundedFindings } from "./findings-bound.ts";
-import { concerning, type Focus, focusOn, isPart, pathsOf, withoutDefinitions } from "./focus.ts";
+import { concerning, type Focus, focusOn, involvedOf, isPart, pathsOf } from "./focus.ts";
 import type { Graph } from "./graph/graph.ts";
 import { criticality } from "./kubernetes/criticality.ts";
 import { type LoadedFile, loadAll } from "./load.ts";
@@ -70,7 +70,7 @@ export async function lint(input: LintInput): Promise<LintResult> {
   const time = new FileTime(settings.limits.time, input.now);
   const files = await timer.time("parse", () => loadAll(input.sources, settings, timer.watch, time));
   const before = await timer.time("parse", () => loadAll(input.before ?? [], settings, timer.watch));
-  const context = withoutDefinitions(input.context ?? [], input.sources);
+  const context = await timer.time("parse", () => involvedOf(input, files, before));
   const around = await timer.time("parse", () => loadAll(context, settings, timer.watch));
 
   const hasContext = input.context !== undefined;

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { rules } from "../rules/index.ts";
 import { concerns, withoutDefinitions } from "../src/focus.ts";
 import { type LintInput, lint } from "../src/lint.ts";
+import { load } from "../src/load.ts";
 import { orphanedBy } from "../src/narrow.ts";
 import { DEFAULT_SETTINGS } from "../src/settings.ts";
 import type { Source } from "../src/yaml/document.ts";
@@ -167,17 +168,32 @@ it.each(GONE)("a %s was renamed: what still names it is told", async (_what, kin
   expect(await run(sources)).not.toContain(`${rule} ${beside(elsewhere, name)}`);
 });
 
+const DEFINITION =
+  "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec: { group: cert-manager.io }\n";
+
 it("leaves definitions out only where nobody asks for one", () => {
-  const definition = {
-    path: "crds/certificates.yaml",
-    text: "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec: { group: cert-manager.io }\n",
-  };
-  const converting = { path: "crds/c.yaml", text: `${definition.text}# clientConfig: a Service converts\n` };
-  const among = { path: "all.yaml", text: `${definition.text}---\nkind: Service\n` };
-  const context = [definition, converting, among];
+  const definition = { path: "crds/certificates.yaml", text: DEFINITION };
+  const converting = { path: "crds/c.yaml", text: `${DEFINITION}# clientConfig: a Service converts\n` };
+  const context = [definition, converting];
   const textsFor = (text: string) => withoutDefinitions(context, [{ path: "a.yaml", text }]).map(source => source.text);
   const texts = context.map(({ text }) => text);
-  expect(textsFor("apiVersion: v1\nkind: Service\n")).toEqual(["", converting.text, among.text]);
+  expect(textsFor("apiVersion: v1\nkind: Service\n")).toEqual(["", converting.text]);
   expect(textsFor("apiVersion: cert-manager.io/v1\nkind: Certificate\n")).toEqual(texts);
   expect(textsFor("apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n")).toEqual(texts);
+});
+
+it.each([
+  ["before others", `${DEFINITION}---\nkind: Service\n`],
+  ["after others, with a comment on the marker", `kind: Service\n--- # next\n${DEFINITION}`],
+  ["between others", `---\nkind: Service\n---\n${DEFINITION}---\nkind: Service\nmetadata: { name: b }\n`],
+])("blanks definitions %s, and everything else keeps its place", async (_where, text) => {
+  const [left] = withoutDefinitions([{ path: "all.yaml", text }], [{ path: "a.yaml", text: "kind: Service\n" }]);
+  const places = async (of: string) =>
+    (await load({ path: "all.yaml", text: of })).documents
+      .filter(({ document: { root } }) => root !== undefined && of.slice(root.start, root.end).includes("Service"))
+      .map(({ document: { index, root } }) => ({ index, start: root?.start }));
+  expect(left?.text).not.toContain("CustomResourceDefinition");
+  expect(left?.text.length).toBe(text.length);
+  expect(await places(text)).not.toEqual([]);
+  expect(await places(left?.text ?? "")).toEqual(await places(text));
 });

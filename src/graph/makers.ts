@@ -122,6 +122,12 @@ const MAKERS: Readonly<Record<string, readonly Maker[] | undefined>> = {
   "apps/Deployment": [{ kind: "serving.knative.dev/Service", names: name => [`${name}-deployment`] }],
 };
 
+/** The API groups of other kinds than Kubernetes' own that have objects made. */
+export function groupsOfMakers(): Set<string> {
+  const kinds = Object.values(MAKERS).flatMap(makers => makers?.map(({ kind }) => kind) ?? []);
+  return new Set(kinds.map(kind => kind.slice(0, kind.indexOf("/"))).filter(group => group !== "networking.k8s.io"));
+}
+
 function canaryServices(spec: Field): (string | undefined)[] {
   const name = spec.get("service", "name").string ?? spec.get("targetRef", "name").string;
   return name === undefined ? [] : [name, `${name}-primary`, `${name}-canary`];

@@ -193,3 +193,8 @@ export const OPERATORS: readonly OperatorRow[] = [
       ]),
   },
 ];
+
+/** The API groups of the kinds from which operators make pods. */
+export function groupsOfOperators(): Set<string> {
+  return new Set(OPERATORS.flatMap(({ kinds = [] }) => kinds.map(kind => kind.slice(0, kind.indexOf("/")))));
+}

@@ -96,6 +96,13 @@ export function ringsAround(file: string, fileFirst: boolean): Ring[] {
   return rings;
 }
 
+/** Of two directories one lies in the other, or they are the same. The project's root is above all and tells nothing. */
+export function isInLine(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [above, below] = one.length < other.length ? [one, other] : [other, one];
+  return above !== "" && below.startsWith(`${above}/`);
+}
+
 /** Directories on the way from a file up to what it shares with another. */
 const STEPS = 2;
 
