@@ -203,7 +203,7 @@ export const SCALARS: readonly Row[] = [
     bound: "the frame shows a part",
     sizes: MEGA,
     files: size => ({
-      "a.yaml": `${manifest(`{containers: [{name: web, image: "web:1", args: [${"a, ".repeat(size / 3)}b], imagePullPolcy: Always}]}`)}`,
+      "a.yaml": `${manifest(`{containers: [{name: web, image: "web:1", args: [${"aaaaaaaa, ".repeat(size / 10)}b], imagePullPolcy: Always}]}`)}`,
     }),
     status: 1,
     says: /imagePullPolicy/,
