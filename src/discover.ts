@@ -1,6 +1,6 @@
 // Paths, globs and standard input -> sources, in a stable order; and the project around them.
 
-import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Changes } from "./changes.ts";
 import { compareText, type Skipped } from "./diagnostic.ts";
@@ -10,6 +10,7 @@ import {
   isBelow,
   isOwnFile,
   readHead,
+  readUpTo,
   realpathOf,
   STRAY_DEVICE,
   STRAY_LINK,
@@ -212,7 +213,11 @@ class Finder {
   finish(): Discovered {
     const askedKustomizations = this.kustomizationFiles.size > 0;
     const root = this.rootOf();
-    const named = (file: string) => (file === "<stdin>" ? file : relative(root, file).split(sep).join("/"));
+    const start = root.endsWith(sep) ? root : root + sep;
+    const named = (file: string) => {
+      if (file === "<stdin>") return file;
+      return (file.startsWith(start) ? file.slice(start.length) : relative(root, file)).split(sep).join("/");
+    };
     const isExcluded = pathMatcher(this.request.exclude);
     const { include, changes, shard } = this.request;
     const isIncluded = include === undefined ? () => true : pathMatcher(include);
@@ -260,17 +265,12 @@ class Finder {
 
   private read(file: string, path: string, skipped: Skipped[], isAsked = false): Source[] {
     const staged = this.request.changes?.stagedTexts.get(file);
-    const size = staged?.length ?? statOf(file)?.size ?? 0;
-    if (size > this.request.maxFileSize) {
-      skipped.push({
-        file: path,
-        reason: "too-large",
-        detail: `${size} bytes; --max-file-size is ${this.request.maxFileSize}`,
-      });
-      return isAsked ? [this.cutOff(file, path)] : [];
-    }
+    const most = this.request.maxFileSize;
     try {
-      return [{ path, text: decode(staged ?? readFileSync(file)) }];
+      const { size, bytes } = staged === undefined ? readUpTo(file, most) : { size: staged.length, bytes: staged };
+      if (size <= most) return [{ path, text: decode(bytes) }];
+      skipped.push({ file: path, reason: "too-large", detail: `${size} bytes; --max-file-size is ${most}` });
+      return isAsked ? [this.cutOff(file, path)] : [];
     } catch (error) {
       this.unreadable.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
       return [];
