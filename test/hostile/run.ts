@@ -2,7 +2,7 @@
 // tests, `--only WORD` the rows whose input has the word. Exit code 1 where a row does not hold, takes more than 5 s or 1.5 GB.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,21 +27,23 @@ interface Measured {
 
 const folder = mkdtempSync(join(tmpdir(), "kprobe-lint-"));
 const program = join(folder, "cli.mjs");
-const watcher = join(folder, "watch.cjs");
-// Processor time: what else the machine does is not the program's doing.
-writeFileSync(
-  watcher,
-  `process.on("exit", () => {
-    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-    require("node:fs").writeFileSync(process.env.MEASURED, JSON.stringify({ maxRSS, time: userCPUTime + systemCPUTime }));
-  });`,
-);
+/**
+ * At the head of the program. Processor time: what else the machine does is not the program's doing. (A module of its own, loaded by
+ * `--require`, would make Node itself stumble over a broken package.json where the row runs.)
+ */
+const HEAD = `import { createRequire } from "node:module";
+import { writeFileSync as writeMeasured } from "node:fs";
+const require = createRequire(import.meta.url);
+process.on("exit", () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  writeMeasured(process.env.MEASURED, JSON.stringify({ maxRSS, time: userCPUTime + systemCPUTime }));
+});`;
 
 async function bundle(): Promise<void> {
   const entry = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
   await build({
     ...{ entryPoints: [entry], bundle: true, platform: "node", format: "esm", outfile: program, logLevel: "error" },
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    banner: { js: HEAD },
   });
 }
 
@@ -51,17 +53,13 @@ function measure(row: Row): Measured {
   try {
     rmSync(measured, { force: true });
     setUp(row, directory, row.sizes?.[values.small ? 0 : 1] ?? 0);
-    const { status, signal, stdout, stderr } = spawnSync(
-      process.execPath,
-      ["--require", watcher, program, ...(row.argv ?? [])],
-      {
-        cwd: join(directory, row.cwd ?? ""),
-        env: { PATH: process.env.PATH, HOME: folder, MEASURED: measured, ...row.env },
-        input: row.stdin ?? "",
-        maxBuffer: 1 << 30,
-        timeout: 120_000,
-      },
-    );
+    const { status, signal, stdout, stderr } = spawnSync(process.execPath, [program, ...(row.argv ?? [])], {
+      cwd: join(directory, row.cwd ?? ""),
+      env: { PATH: process.env.PATH, HOME: folder, MEASURED: measured, ...row.env },
+      input: row.stdin ?? "",
+      maxBuffer: 1 << 30,
+      timeout: 120_000,
+    });
     const text = `${stdout}${stderr}`;
     const happened = { status: status ?? -1, text };
     // A process that was ended, or ended itself hard, leaves no measurement.
