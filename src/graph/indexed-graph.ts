@@ -193,8 +193,10 @@ export class IndexedGraph implements Graph {
   duplicatesOf(resource: Resource): readonly Resource[] {
     const { name } = resource;
     if (name === undefined) return NOTHING;
+    const namespace = this.namespaceOf(resource);
+    if (this.index.names.isAlone(resource, namespace, name)) return NOTHING;
     const rings = this.index.ringsOf(resource).slice(0, 1);
-    const { resources } = this.index.names.find(kindOf(resource), this.namespaceOf(resource), name, rings);
+    const { resources } = this.index.names.find(kindOf(resource), namespace, name, rings);
     return resources.filter(other => other !== resource);
   }
 

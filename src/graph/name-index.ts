@@ -33,14 +33,24 @@ export class NameIndex {
   }
 
   find(groupKind: string, namespace: string, name: string, rings: readonly Ring[]): Named {
-    const kind = canonicalKind(groupKind);
-    const list = this.#names.get(`${kind}\u0000${isClusterScoped(kind) ? "" : namespace}\u0000${name}`);
+    const list = this.#listOf(groupKind, namespace, name);
     if (list === undefined) return { resources: [], reach: "none" };
     for (const ring of rings) {
       const [start, end] = list.range(ring);
       if (end > start) return { resources: list.slice(start, Math.min(end, start + LISTED)), reach: ring.reach };
     }
     return { resources: [], reach: "none" };
+  }
+
+  /** Whether no other object has the kind, namespace and name of this one, wherever it stands: so it is with nearly all. */
+  isAlone(resource: Resource, namespace: string, name: string): boolean {
+    const list = this.#listOf(kindOf(resource), namespace, name);
+    return list?.length === 1 && list.all()[0] === resource;
+  }
+
+  #listOf(groupKind: string, namespace: string, name: string): PlaceList<Resource> | undefined {
+    const kind = canonicalKind(groupKind);
+    return this.#names.get(`${kind}\u0000${isClusterScoped(kind) ? "" : namespace}\u0000${name}`);
   }
 
   /** Objects of that name in whatever namespace. */

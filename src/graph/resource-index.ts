@@ -59,8 +59,7 @@ export class ResourceIndex {
   }
 
   namespaceOf(resource: Resource): string {
-    const written = resource.root.get("metadata", "namespace").scalar;
-    return typeof written === "string" && written !== "" ? written : this.#namespace;
+    return resource.writtenNamespace || this.#namespace;
   }
 
   workloadOf(resource: Resource): Workload | undefined {

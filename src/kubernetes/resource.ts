@@ -1,4 +1,4 @@
-import type { Field } from "../field.ts";
+import { type Field, isPlaceholder } from "../field.ts";
 
 /** A document, or an item of a List, that has apiVersion and kind. */
 export class Resource {
@@ -18,7 +18,7 @@ export class Resource {
 
   // Asked for again and again by the graph's indexes.
   #name: { readonly text: string | undefined } | undefined;
-  #namespace: { readonly text: string | undefined } | undefined;
+  #namespace: string | undefined;
 
   private constructor(file: string, document: number, root: Field, apiVersion: string, kind: string) {
     this.file = file;
@@ -61,8 +61,17 @@ export class Resource {
 
   /** The namespace as written; undefined when omitted. */
   get namespace(): string | undefined {
-    this.#namespace ??= { text: this.root.get("metadata", "namespace").string || undefined };
-    return this.#namespace.text;
+    const written = this.writtenNamespace;
+    return written === "" || isPlaceholder(written) ? undefined : written;
+  }
+
+  /** The same where a template may still replace it; empty when omitted. */
+  get writtenNamespace(): string {
+    if (this.#namespace === undefined) {
+      const { scalar } = this.root.get("metadata", "namespace");
+      this.#namespace = typeof scalar === "string" ? scalar : "";
+    }
+    return this.#namespace;
   }
 
   get labels(): Map<string, string> {
