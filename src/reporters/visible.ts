@@ -34,20 +34,27 @@ export function visibleLine(text: string): string {
   return text.replace(/\t/g, " ").replace(INVISIBLE, match => "\ufffd".repeat(match.length));
 }
 
+/** The same but for line breaks. */
+const INVISIBLE_IN_LINES = new RegExp(
+  INVISIBLE.source.replace("\\u0000-\\u001f", "\\u0000-\\u0009\\u000b-\\u001f"),
+  "g",
+);
+
 /** JSON for a file or a log: two blanks deep, invisible characters as `\uXXXX`, and no `##[` that a runner could take for a command. */
 export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2).split("\n").map(visibleJson).join("\n")}\n`;
+  return `${visibleJson(JSON.stringify(value, null, 2))}\n`;
 }
 
-/** The same for a line of JSON. */
-export function visibleJson(line: string): string {
-  const shown = line.replace(INVISIBLE, match =>
-    match
-      .split("")
-      .map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
-      .join(""),
-  );
-  return shown.replace(/##(?=\[|vso\[)/gi, "#\\u0023");
+/** The same for JSON that is text already. Reports are large: it is searched as a whole, and copied only where something is found. */
+export function visibleJson(text: string): string {
+  return text.replace(INVISIBLE_IN_LINES, unitEscapes).replace(/##(?=\[|vso\[)/gi, "#\\u0023");
+}
+
+function unitEscapes(match: string): string {
+  return match
+    .split("")
+    .map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }
 
 /** Text of a manifest on its way into a log that a runner reads: no `##[command]`, `##vso[`, and no `::command::` at a line's start. */
