@@ -1,3 +1,4 @@
+import { isMissedByBudget } from "../src/graph/budgets.ts";
 import { criticalBecause } from "../src/kubernetes/criticality.ts";
 import { isExpectedToServe } from "../src/kubernetes/purpose.ts";
 import { defineRule, yaml } from "../src/rule.ts";
@@ -78,6 +79,8 @@ export default defineRule({
     const importance = criticality(workload);
     const { critical } = importance;
     if (!critical && graph.servicesOf(workload).length === 0) return;
+    // pdb-selects-nothing tells of the one that was meant for it.
+    if (isMissedByBudget(workload, graph)) return;
     yield {
       at: workload.replicasField.exists ? workload.replicasField : workload.resource.nameField,
       message: `no PodDisruptionBudget selects the ${replicas} pods of ${workload.title}: a drain may evict all of them at once${criticalBecause(importance)}`,

@@ -6,6 +6,7 @@ import type { Resource } from "../kubernetes/resource.ts";
 import type { Workload } from "../kubernetes/workload.ts";
 import type { Graph } from "./graph.ts";
 import { budgetSelector } from "./indexed-graph.ts";
+import { isSlip } from "./proof.ts";
 
 export interface Budgeted {
   readonly workloads: readonly Workload[];
@@ -31,4 +32,34 @@ export function budgeted(budget: Resource, graph: Graph): Budgeted | undefined {
   if (counted.length < selected.length) return undefined;
   const status = budgetStatus(budget, counted);
   return status === undefined ? undefined : { workloads: own, status };
+}
+
+const slipped = new WeakMap<Graph, ReadonlySet<Resource>>();
+
+/** Whether a budget was written for the workload and misses it by a slip in its selector or in the pods' labels. */
+export function isMissedByBudget({ resource }: Workload, graph: Graph): boolean {
+  const missed = slipped.get(graph) ?? missedWorkloads(graph);
+  slipped.set(graph, missed);
+  return missed.has(resource);
+}
+
+function missedWorkloads(graph: Graph): Set<Resource> {
+  const missed = new Set<Resource>();
+  for (const budget of graph.resources) {
+    const target = slipOf(budget, graph);
+    if (target !== undefined) missed.add(target.resource);
+  }
+  return missed;
+}
+
+/** The workload that a budget without pods was meant for. */
+export function slipOf(budget: Resource, graph: Graph): Workload | undefined {
+  const selector = budgetSelector(budget);
+  if (selector === undefined || selector.unknown) return undefined;
+  const { workloads, uncertain, operator } = graph.select(selector, budget);
+  if (workloads.length > 0 || uncertain || operator !== undefined) return undefined;
+  const candidate = graph.nearestTo(selector, budget)?.candidate;
+  const isMeant =
+    candidate !== undefined && graph.sameApplication(candidate.resource, budget) && isSlip(selector, candidate);
+  return isMeant ? candidate : undefined;
 }
