@@ -122,6 +122,50 @@ const MAKERS: Readonly<Record<string, readonly Maker[] | undefined>> = {
   "apps/Deployment": [{ kind: "serving.knative.dev/Service", names: name => [`${name}-deployment`] }],
 };
 
+/** Who makes the object, as a phrase; undefined when somebody has to write it down. */
+export function makerOf(groupKind: string, name: string, namespace: string, index: ResourceIndex): string | undefined {
+  if (BROUGHT[groupKind]?.test(name)) return "every cluster";
+  const made = madeIn(groupKind, namespace, index);
+  if (groupKind !== CLAIM) return made.get(name);
+  // The claims of a StatefulSet are named `<template>-<statefulset>-<ordinal>`.
+  const stem = /^(.+)-\d+$/.exec(name)?.[1];
+  return made.get(name) ?? (stem === undefined ? undefined : made.get(`${stem}-`));
+}
+
+const CLAIM = "/PersistentVolumeClaim";
+const MOST_MAKERS = 256;
+type Made = ReadonlyMap<string, string>;
+const known = new WeakMap<ResourceIndex, Map<string, Made>>();
+
+/** The names of the objects of a kind that others in a namespace cause to be made, with who does; of StatefulSets' claims, without the ordinal. */
+function madeIn(groupKind: string, namespace: string, index: ResourceIndex): Made {
+  const ofIndex = known.get(index) ?? new Map<string, Made>();
+  known.set(index, ofIndex);
+  const key = `${groupKind} ${namespace}`;
+  const made = ofIndex.get(key) ?? findMade(groupKind, namespace, index);
+  ofIndex.set(key, made);
+  return made;
+}
+
+function findMade(groupKind: string, namespace: string, index: ResourceIndex): Made {
+  const made = new Map<string, string>();
+  const add = (maker: Resource, names: readonly (string | undefined)[]) => {
+    for (const name of names)
+      if (name !== undefined && !made.has(name)) made.set(name, `${maker.kind} "${maker.name ?? "?"}"`);
+  };
+  for (const { kind, names } of MAKERS[groupKind] ?? [])
+    for (const maker of index.names.ofKind(kind, namespace, WHOLE, MOST_MAKERS))
+      add(maker, names(maker.name ?? "", maker.spec, maker.root));
+  if (groupKind === CLAIM)
+    for (const set of index.names.ofKind("apps/StatefulSet", namespace, WHOLE, MOST_MAKERS)) add(set, claimsOf(set));
+  return made;
+}
+
+function claimsOf(set: Resource): string[] {
+  const templates = set.spec.get("volumeClaimTemplates").items();
+  return templates.map(template => `${template.get("metadata", "name").string}-${set.name}-`);
+}
+
 /** The API groups of other kinds than Kubernetes' own that have objects made. */
 export function groupsOfMakers(): Set<string> {
   const kinds = Object.values(MAKERS).flatMap(makers => makers?.map(({ kind }) => kind) ?? []);
@@ -131,28 +175,4 @@ export function groupsOfMakers(): Set<string> {
 function canaryServices(spec: Field): (string | undefined)[] {
   const name = spec.get("service", "name").string ?? spec.get("targetRef", "name").string;
   return name === undefined ? [] : [name, `${name}-primary`, `${name}-canary`];
-}
-
-/** Who makes the object, as a phrase; undefined when somebody has to write it down. */
-export function makerOf(groupKind: string, name: string, namespace: string, index: ResourceIndex): string | undefined {
-  if (BROUGHT[groupKind]?.test(name)) return "every cluster";
-  for (const { kind, names } of MAKERS[groupKind] ?? []) {
-    for (const maker of index.names.ofKind(kind, namespace, WHOLE, 256)) {
-      if (names(maker.name ?? "", maker.spec, maker.root).includes(name)) return `${maker.kind} "${maker.name ?? "?"}"`;
-    }
-  }
-  return groupKind === "/PersistentVolumeClaim" ? claimMaker(name, namespace, index) : undefined;
-}
-
-/** The claims of a StatefulSet are named `<template>-<statefulset>-<ordinal>`. */
-function claimMaker(name: string, namespace: string, index: ResourceIndex): string | undefined {
-  const stem = /^(.+)-\d+$/.exec(name)?.[1];
-  if (stem === undefined) return undefined;
-  const makes = (set: Resource) =>
-    set.spec
-      .get("volumeClaimTemplates")
-      .items()
-      .some(template => `${template.get("metadata", "name").string}-${set.name}` === stem);
-  const maker = index.names.ofKind("apps/StatefulSet", namespace, WHOLE, 256).find(makes);
-  return maker === undefined ? undefined : `StatefulSet "${maker.name ?? "?"}"`;
 }
