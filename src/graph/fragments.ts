@@ -18,7 +18,11 @@ export interface ListedFiles {
   /** File -> the kustomization that lists it. */
   readonly patches: ReadonlyMap<string, string>;
   readonly resources: ReadonlySet<string>;
+  /** Files in whose text a directive stands; all may hold one where it is absent. */
+  readonly directives?: ReadonlySet<string>;
 }
+
+export const DIRECTIVE = "$patch";
 
 /** The objects of a project that lack nothing, by kind and name. Read when the first one that lacks something asks. */
 export class WholeObjects {
@@ -66,7 +70,8 @@ export function fragmentReason(
   if (listed.resources.has(resource.file)) return undefined;
   const kustomization = listed.patches.get(resource.file);
   if (kustomization !== undefined) return `listed as a patch in ${kustomization}`;
-  if (hasDirective(resource.root)) return "it holds a $patch directive";
+  if (listed.directives?.has(resource.file) !== false && hasDirective(resource.root))
+    return "it holds a $patch directive";
   if (EXPECTATION.test(resource.file)) return "it is what a step of a kuttl test expects";
   if (hasOwnerInName(resource)) return "its owner reference has no uid, as in what a test compares";
   const missing = missingPart(resource);
@@ -100,7 +105,7 @@ function hasOwnerInName(resource: Resource): boolean {
 function hasDirective(root: Field): boolean {
   const places = [root, root.get("spec"), root.get("spec", "template", "spec")];
   const lists = ["containers", "volumes"].flatMap(key => root.get("spec", "template", "spec", key).items());
-  return [...places, ...lists].some(field => field.get("$patch").exists);
+  return [...places, ...lists].some(field => field.get(DIRECTIVE).exists);
 }
 
 /** The first part that the API server requires of the kind and that is not there. */

@@ -6,7 +6,7 @@ import { Field } from "../field.ts";
 import { Resource } from "../kubernetes/resource.ts";
 import type { WorkloadShape } from "../kubernetes/workload.ts";
 import { buildGraph } from "./build.ts";
-import { fragmentReason, type ListedFiles, WholeObjects } from "./fragments.ts";
+import { DIRECTIVE, fragmentReason, type ListedFiles, WholeObjects } from "./fragments.ts";
 import type { IndexedGraph } from "./indexed-graph.ts";
 import { type BuildError, type Built, Kustomizer } from "./kustomize/build.ts";
 import { isKustomizationFile } from "./kustomize/files.ts";
@@ -51,8 +51,10 @@ export function buildGraphs(files: readonly ProjectFile[], options: ScopeOptions
   const fragments: { resource: Resource; reason: string }[] = [];
   const objects: Resource[] = [];
   const whole = new WholeObjects(resources);
+  const directives = new Set(files.filter(({ text }) => text.includes(DIRECTIVE)).map(({ path }) => path));
+  const signs = { ...listed, directives };
   for (const resource of resources) {
-    const reason = fragmentReason(resource, listed, whole);
+    const reason = fragmentReason(resource, signs, whole);
     if (reason === undefined) objects.push(resource);
     else fragments.push({ resource, reason });
   }
