@@ -1,3 +1,4 @@
+import type { FileTime } from "./file-time.ts";
 import type { Graph } from "./graph/graph.ts";
 import type { Container } from "./kubernetes/container.ts";
 import type { Resource } from "./kubernetes/resource.ts";
@@ -31,12 +32,16 @@ export interface Outcome {
     readonly faults: readonly Fault[];
     /** How often each rule was shown something: a pass without a look proves nothing. */
     readonly offered: ReadonlyMap<string, number>;
+    /** Of files that have had their time, each the first object that not every rule was shown. */
+    readonly givenUp: readonly Resource[];
 }
 export interface Situation {
     readonly minor: number;
     criticality: (workload: Workload, graph: Graph) => ReturnType<Context["criticality"]>;
     /** Rules are shown only these objects; all where it is absent. */
     readonly focus?: ((resource: Resource) => boolean) | undefined;
+    /** How long each file may take, asked before rules are shown an object of it. Rules about the whole scope count for no file. */
+    readonly time: FileTime;
 }
 /** Runs the rules over one scope. */
 export declare function run(rules: readonly ActiveRule[], graph: Graph, situation: Situation): Outcome;

@@ -14,3 +14,8 @@ export declare function isOwnFile(path: string, boundary: string): boolean;
 export declare function readBounded(path: string, most?: number): Buffer;
 /** The first bytes of a file. */
 export declare function readHead(path: string, count: number): Buffer;
+/** A file's size, and its bytes unless they are more than `most`. They hold until the next call. Throws what the file system throws. */
+export declare function readUpTo(path: string, most: number): {
+    readonly size: number;
+    readonly bytes: Buffer;
+};

@@ -14,9 +14,11 @@ export declare function concerns(diagnostic: Diagnostic, asked: ReadonlySet<stri
 export declare function concerning(all: readonly Diagnostic[], asked: ReadonlySet<string>): Promise<Diagnostic[]>;
 /**
  * CustomResourceDefinitions are the longest manifests of all, and matter only to custom resources, to definitions, and to a Service that
- * converts between their versions: where none of these is asked about, files of nothing else are not read.
+ * converts between their versions: where none of these is asked about, they are not read.
  */
 export declare function withoutDefinitions(context: readonly Source[], asked: readonly Source[]): readonly Source[];
+/** What of the project is to be read. Policies may look at any object. */
+export declare function involvedOf(input: LintInput, files: readonly LoadedFile[], before: readonly LoadedFile[]): Promise<readonly Source[]>;
 export interface Around {
     readonly files: readonly LoadedFile[];
     readonly around: readonly LoadedFile[];

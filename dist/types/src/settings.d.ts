@@ -32,7 +32,7 @@ export interface Settings {
     readonly limits: Limits;
     readonly minor: number;
     readonly preset: PresetName;
-    /** Only these rules, whatever the preset. */
+    /** Only these rules, whatever the preset, and what could not be looked at (`UNLOOKED`). */
     readonly select: readonly string[];
     readonly ignore: readonly string[];
     readonly rules: Readonly<Record<string, RuleSetting>>;
@@ -54,6 +54,8 @@ export declare function defaultOptions(rule: AnyRule): Record<string, OptionValu
 export declare function isActive(rule: AnyRule, settings: Settings): boolean;
 /** Whether diagnostics of a rule that the reader or the validator reports are wanted: those belong to every preset. */
 export declare function isActiveId(ruleId: string, settings: Settings): boolean;
+/** Whether `--select` leaves an id out. */
+export declare function isUnselected(ruleId: string, { select }: Settings): boolean;
 /** Whether a rule is off in general, but switched on for some objects by an override. */
 export declare function isActiveSomewhere(ruleId: string, settings: Settings): boolean;
 /** The rules that run, with their options. */

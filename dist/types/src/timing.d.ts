@@ -1,4 +1,4 @@
-export type Stage = "discover" | "parse" | "schema" | "graph" | "rules" | "report" | "write";
+export type Stage = "discover" | "parse" | "schema" | "graph" | "rules" | "policies" | "report" | "write";
 /** Is told what is being done: before each stage, and before each item of a stage that has many. */
 export type Watch = (stage: Stage, done?: number, of?: number) => void;
 /** Adds up the time of the stages. Without a clock it adds nothing. */

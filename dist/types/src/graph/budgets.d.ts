@@ -9,3 +9,7 @@ export interface Budgeted {
 }
 /** What a budget allows while all is well; undefined while the pods, or their number, are not known for sure. */
 export declare function budgeted(budget: Resource, graph: Graph): Budgeted | undefined;
+/** Whether a budget was written for the workload and misses it by a slip in its selector or in the pods' labels. */
+export declare function isMissedByBudget({ resource }: Workload, graph: Graph): boolean;
+/** The workload that a budget without pods was meant for. */
+export declare function slipOf(budget: Resource, graph: Graph): Workload | undefined;

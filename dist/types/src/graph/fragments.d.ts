@@ -4,7 +4,10 @@ export interface ListedFiles {
     /** File -> the kustomization that lists it. */
     readonly patches: ReadonlyMap<string, string>;
     readonly resources: ReadonlySet<string>;
+    /** Files in whose text a directive stands; all may hold one where it is absent. */
+    readonly directives?: ReadonlySet<string>;
 }
+export declare const DIRECTIVE = "$patch";
 /** The objects of a project that lack nothing, by kind and name. Read when the first one that lacks something asks. */
 export declare class WholeObjects {
     #private;

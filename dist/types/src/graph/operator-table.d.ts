@@ -14,3 +14,5 @@ export interface OperatorRow {
     readonly podLabels?: readonly string[];
 }
 export declare const OPERATORS: readonly OperatorRow[];
+/** The API groups of the kinds from which operators make pods. */
+export declare function groupsOfOperators(): Set<string>;

@@ -25,6 +25,8 @@ export interface Ring {
 export declare const WHOLE: Ring;
 /** The rings around a file, narrowest first. The file itself is one only where its directory is a collection of separate examples. */
 export declare function ringsAround(file: string, fileFirst: boolean): Ring[];
+/** Of two directories one lies in the other, or they are the same. The project's root is above all and tells nothing. */
+export declare function isInLine(one: string, other: string): boolean;
 /**
  * Both files may well be of one application: one below the other's directory, or close by (`net/` beside `apps/web/`). What matches from
  * farther away stands in another application's folder: people use the same few names and labels.

@@ -28,7 +28,7 @@ export type Demand = {
 };
 /** Undefined when the value is none that the API server accepts, or is not known. */
 export declare function demandOf(budget: Resource): Demand | undefined;
-/** apimachinery/pkg/util/intstr: GetScaledValueFromIntOrPercent, rounding up. */
+/** The pods that a demand asks for among so many. */
 export declare function scaled({ value, percent }: {
     value: number;
     percent: boolean;

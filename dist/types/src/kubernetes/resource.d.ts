@@ -1,4 +1,4 @@
-import type { Field } from "../field.ts";
+import { type Field } from "../field.ts";
 /** A document, or an item of a List, that has apiVersion and kind. */
 export declare class Resource {
     #private;
@@ -25,6 +25,8 @@ export declare class Resource {
     get name(): string | undefined;
     /** The namespace as written; undefined when omitted. */
     get namespace(): string | undefined;
+    /** The same where a template may still replace it; empty when omitted. */
+    get writtenNamespace(): string;
     get labels(): Map<string, string>;
     /** A controller made it and writes it anew: the object of a dump, or what a test expects. Its author is elsewhere. */
     get isControlled(): boolean;

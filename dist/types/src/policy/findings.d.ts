@@ -27,6 +27,8 @@ export declare class Policies {
     get problems(): readonly PolicyProblem[];
     evaluate(resource: Resource, surroundings?: Surroundings): PolicyFinding[];
     private unbound;
+    /** With generateName: a name is for the server to make. */
+    private unnamed;
     private misconfigure;
     private problemAt;
 }

@@ -3,6 +3,7 @@ import type { Resource } from "../kubernetes/resource.ts";
 import { type ResourceValidator } from "../schema/validate.ts";
 import { type Answer, type Binding } from "./admission.ts";
 import { type Compiler, type Policy } from "./compile.ts";
+export declare const GROUP = "admissionregistration.k8s.io";
 /** Where an object is created. */
 export interface Surroundings {
     /** For objects that name none. */
@@ -42,5 +43,7 @@ export declare class PolicySet {
     private concerned;
     private bindingsOf;
 }
+export declare function isPolicy({ group, kind }: Resource): boolean;
+export declare function isBinding({ group, kind }: Resource): boolean;
 /** The engine and the schemas are loaded here, when there is something to judge by. */
 export declare function loadPolicySet(resources: readonly Resource[], options?: LoadOptions): Promise<PolicySet>;

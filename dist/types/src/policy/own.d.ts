@@ -28,6 +28,8 @@ export interface OwnPolicies {
     /** Files with ValidatingAdmissionPolicies, bindings and parameters, by their absolute paths. */
     readonly sources: readonly Source[];
     readonly flaws: readonly Flaw[];
+    /** There is a policy without a name: no rule stands for it. */
+    readonly hasUnnamed: boolean;
 }
 export interface OwnRequest {
     readonly written: readonly WrittenPolicy[];

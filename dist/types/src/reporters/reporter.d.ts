@@ -11,8 +11,10 @@ export interface ReporterOptions {
     readonly wrap?: boolean;
     /** ASCII only. */
     readonly ascii: boolean;
-    /** Before every path that people read: from where the command runs to the project root, with a trailing slash; empty where they are the same. */
+    /** Before every path that people read: from where the command runs to the project root, with a trailing slash; empty where they are the same. `shownPath` writes them. */
     readonly prefix: string;
+    /** Where the command runs below the project root, as seen from there, with a trailing slash; absent where it runs elsewhere. */
+    readonly here?: string;
     /** Before every path that a code host resolves against the root of its checkout; `prefix` where it is not given. */
     readonly hostPrefix?: string;
     /** The text of a file of the report, for code frames; undefined where it is not at hand. */
@@ -35,7 +37,9 @@ export interface ReporterOptions {
 export type Reporter = (report: Report, options: ReporterOptions) => string;
 /** The diagnostics that count: those in the report only for the record (`--include-suppressed`) left out. */
 export declare function counted({ diagnostics }: Report): Diagnostic[];
-export declare function hostPath({ prefix, hostPrefix }: ReporterOptions, file: string): string;
+export declare function hostPath(options: ReporterOptions, file: string): string;
+/** A path as people write it where the command runs: `web.yaml` in its own directory, not `../../shop/base/web.yaml`. */
+export declare function shownPath({ prefix, here }: Pick<ReporterOptions, "prefix" | "here">, file: string): string;
 /** Diagnostics by file, in the order of the report. */
 export declare function byFile(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]>;
 /**

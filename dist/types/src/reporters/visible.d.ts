@@ -6,8 +6,8 @@ export declare function shownText(text: string): string;
 export declare function visibleLine(text: string): string;
 /** JSON for a file or a log: two blanks deep, invisible characters as `\uXXXX`, and no `##[` that a runner could take for a command. */
 export declare function jsonText(value: unknown): string;
-/** The same for a line of JSON. */
-export declare function visibleJson(line: string): string;
+/** The same for JSON that is text already. Reports are large: it is searched as a whole, and copied only where something is found. */
+export declare function visibleJson(text: string): string;
 /** Text of a manifest on its way into a log that a runner reads: no `##[command]`, `##vso[`, and no `::command::` at a line's start. */
 export declare function disarm(text: string): string;
 /** Text of a manifest, or a name that a user gave, in a line of ours. */

@@ -5,6 +5,8 @@ export type IntOrPercent = number | string;
  * (k8s.io/apimachinery/pkg/util/intstr: GetScaledValueFromIntOrPercent).
  */
 export declare function scaledValue(value: unknown, total: number, rounding: "up" | "down"): number | undefined;
+/** In whole hundredths first: a share as a fraction would round 7 % of 100 up to 8. */
+export declare function percentOf(percent: number, total: number, rounding: "up" | "down"): number;
 export interface Fenceposts {
     /** Pods beyond `replicas` while a rollout runs. */
     readonly surge: number;

@@ -3,9 +3,9 @@ import { type Limits } from "./limits.ts";
 import type { ParsePart } from "./part.ts";
 /**
  * The documents of a source. Never rejects: what is wrong with a document is in its `problems`. The general reader is loaded only
- * for a source with a document that the fast one leaves to it.
+ * for a source with a document that the fast one leaves to it. `isUp` says, before each document, whether there is no time left for it.
  */
-export declare function readSource(text: string, limits?: Partial<Limits>): Promise<Document[]>;
+export declare function readSource(text: string, limits?: Partial<Limits>, isUp?: () => boolean): Promise<Document[]>;
 /** The same at once, for a caller that has loaded the general reader (`parsePart` of parse.ts). */
 export declare function readDocumentsWith(parsePart: ParsePart, text: string, limits?: Partial<Limits>): Document[];
 /** The same by the general reader alone. */

@@ -11,6 +11,8 @@ export interface Limits {
     readonly aliasNodes: number;
     /** Diagnostics of one rule in a report (`--max-findings`). */
     readonly findings: number;
+    /** Seconds for one file, over all that is done with it alone (`--max-file-time`). */
+    readonly time: number;
 }
 export declare const DEFAULT_LIMITS: Limits;
 /** As deep as the API server's own reader goes (10,000 flow levels within 10,000 block levels): for those who do not recurse. */

@@ -3,9 +3,9 @@ import type { Comment, Document } from "./document.ts";
 import type { Limits } from "./limits.ts";
 import type { LineIndex } from "./lines.ts";
 import type { Node } from "./node.ts";
-/** A JSON value in a stream of them. */
+/** A JSON value in a stream of them; without a root, and to the end of the text, where it exceeds the bound on nodes. */
 export interface JsonValue {
-    readonly root: Node;
+    readonly root?: Node;
     readonly end: number;
     readonly nodes: number;
     readonly problems: readonly Problem[];
@@ -33,7 +33,7 @@ export interface Part {
 }
 export interface Parsed {
     readonly document: Document;
-    /** What the document costs of the bound on nodes. */
+    /** What the document costs of the bound on nodes; reading ends beyond the bound, and what is there is no document then. */
     readonly nodes: number;
 }
 /** Reads one part; `limits.nodes` are those that are left for it. */

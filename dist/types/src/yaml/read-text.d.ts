@@ -8,6 +8,8 @@ export declare const DASH = 45;
 export declare const COLON = 58;
 /** Thrown where the fast reader is not sure. Made once: nobody looks at its stack. */
 export declare const STEP_ASIDE: Error;
+/** Thrown where there are more nodes than the bound allows. */
+export declare const TOO_MANY: Error;
 export declare function stepAside(): never;
 /** The characters between two words of a line. */
 export declare function isGap(code: number): boolean;
@@ -21,7 +23,9 @@ export declare class FastText {
     /** The column of the first thing on it; -1 at the end of the text. */
     indent: number;
     nodes: number;
-    constructor(text: string, from: number, end: number);
+    private readonly mostNodes;
+    constructor(text: string, from: number, end: number, mostNodes: number);
+    count(): void;
     lineEnd(at: number): number;
     skipSpaces(): number;
     comment(start: number, ownLine: boolean): void;

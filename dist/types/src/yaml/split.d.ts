@@ -1,2 +1,4 @@
+import type { Limits } from "./limits.ts";
 import type { Part } from "./part.ts";
-export declare function split(text: string, maxDepth: number): Part[];
+/** No more parts than one beyond the bound on documents. */
+export declare function split(text: string, limits: Limits): Part[];
