@@ -48,7 +48,9 @@ export default defineRule({
     const [first] = others;
     // Told at all but the first of them.
     if (first === undefined || !isAfter(resource, first) || !isSameFile(resource, others)) return;
-    const isEqual = textOf(resource) === textOf(first);
+    const text = texts.get(first) ?? textOf(first);
+    texts.set(first, text);
+    const isEqual = textOf(resource) === text;
     const namespace = resource.namespace === undefined ? "" : ` in namespace "${resource.namespace}"`;
     yield {
       at: resource.nameField,
@@ -60,7 +62,9 @@ export default defineRule({
   },
 });
 
-/** Of thousands of equal ones the texts are not compared. */
+/** Of first objects: there may be thousands of others. */
+const texts = new WeakMap<Resource, string>();
+
 function textOf({ root }: Resource): string {
   return JSON.stringify(root.toValue());
 }

@@ -38,6 +38,7 @@ export class IndexedGraph implements Graph {
   readonly index: ResourceIndex;
   readonly #options: GraphOptions;
   readonly #selections: Selections;
+  readonly #ports = new Map<Service, readonly PortResolution[]>();
   readonly #references = new Map<Resource, readonly ResolvedReference[]>();
   #referrers: ReadonlyMap<Resource, readonly ResolvedReference[]> | undefined;
   #budgets: ReadonlyMap<Workload, readonly Resource[]> | undefined;
@@ -100,7 +101,12 @@ export class IndexedGraph implements Graph {
   }
 
   portsOf(service: Service): readonly PortResolution[] {
-    return resolvePorts(service, this.workloadsOf(service).slice(0, RESOLVED));
+    let ports = this.#ports.get(service);
+    if (ports === undefined) {
+      ports = resolvePorts(service, this.workloadsOf(service).slice(0, RESOLVED));
+      this.#ports.set(service, ports);
+    }
+    return ports;
   }
 
   /** pkg/controller/podautoscaler never goes below minReplicas; a paused or unknown one says nothing. */

@@ -18,6 +18,8 @@ export class Container {
   readonly field: Field;
   readonly kind: ContainerKind;
 
+  #ports: readonly ContainerPort[] | undefined;
+
   constructor(field: Field, kind: ContainerKind) {
     this.field = field;
     this.kind = kind;
@@ -32,7 +34,12 @@ export class Container {
     return this.field.get("image");
   }
 
-  get ports(): ContainerPort[] {
+  get ports(): readonly ContainerPort[] {
+    this.#ports ??= this.#readPorts();
+    return this.#ports;
+  }
+
+  #readPorts(): ContainerPort[] {
     return this.field
       .get("ports")
       .items()

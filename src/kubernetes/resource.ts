@@ -19,6 +19,7 @@ export class Resource {
   // Asked for again and again by the graph's indexes.
   #name: { readonly text: string | undefined } | undefined;
   #namespace: string | undefined;
+  #spec: Field | undefined;
 
   private constructor(file: string, document: number, root: Field, apiVersion: string, kind: string) {
     this.file = file;
@@ -46,7 +47,8 @@ export class Resource {
   }
 
   get spec(): Field {
-    return this.root.get("spec");
+    this.#spec ??= this.root.get("spec");
+    return this.#spec;
   }
 
   get nameField(): Field {

@@ -15,6 +15,7 @@ export interface ServicePort {
 
 export class Service {
   readonly resource: Resource;
+  #ports: readonly ServicePort[] | undefined;
 
   private constructor(resource: Resource) {
     this.resource = resource;
@@ -63,7 +64,12 @@ export class Service {
     return this.resource.spec.get("publishNotReadyAddresses").boolean === true;
   }
 
-  get ports(): ServicePort[] {
+  get ports(): readonly ServicePort[] {
+    this.#ports ??= this.#readPorts();
+    return this.#ports;
+  }
+
+  #readPorts(): ServicePort[] {
     return this.resource.spec
       .get("ports")
       .items()
