@@ -11,13 +11,14 @@ export interface ContainerPort {
 }
 export type HookName = "preStop" | "postStart";
 export declare class Container {
+    #private;
     readonly field: Field;
     readonly kind: ContainerKind;
     constructor(field: Field, kind: ContainerKind);
     /** The name, or `containers[0]` where there is none. */
     get name(): string;
     get image(): Field;
-    get ports(): ContainerPort[];
+    get ports(): readonly ContainerPort[];
     /** Init and ephemeral containers have none: the API server refuses them, and no kubelet would run them. */
     probe(type: ProbeType): Probe | undefined;
     /** A lifecycle hook; nothing where the container may have none. */

@@ -12,6 +12,7 @@ export interface ServicePort {
     readonly protocol: string;
 }
 export declare class Service {
+    #private;
     readonly resource: Resource;
     private constructor();
     static read(resource: Resource): Service | undefined;
@@ -25,7 +26,7 @@ export declare class Service {
     /** Reached from outside the cluster without an Ingress. */
     get isExternal(): boolean;
     get publishesNotReady(): boolean;
-    get ports(): ServicePort[];
+    get ports(): readonly ServicePort[];
 }
 /** Containers whose ports a Service can reach, in the order in which names are looked up: the app's, then sidecars. (endpointslice: FindPort) */
 export declare function podCandidates(workload: Workload): Container[];
