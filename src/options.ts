@@ -178,7 +178,7 @@ export const FLAGS: readonly Flag[] = [
   { name: "print-config", type: "boolean", help: "print the configuration in force", commands: LINT },
   { name: "no-error-on-unmatched", type: "boolean", help: "exit 0 when no file matches", commands: LINT },
   limit("max-file-size", "BYTES", "read no larger file; default 64 MiB"),
-  limit("max-documents", "N", "read no more documents of a file; default 250,000"),
+  limit("max-documents", "N", "read no more documents of a file; default 100,000"),
   limit("max-depth", "N", "read no deeper nesting; default 1,000"),
   limit("max-nodes", "N", "read no more maps, lists and scalars of a file; default 3 million"),
   limit("max-alias-nodes", "N", "the same for a document with its aliases written out; default 1 million"),

@@ -19,7 +19,8 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   size: 64 * 1024 * 1024,
-  documents: 250_000,
+  // As many as are judged in a few seconds.
+  documents: 100_000,
   // No object of Kubernetes nests deeper than about 30, CRD schemas about 100. Whoever walks the nodes may recurse this far.
   depth: 1_000,
   nodes: 3_000_000,
