@@ -83,7 +83,10 @@ export async function involvedOf(
   const context = withoutDefinitions(input.context ?? [], input.sources);
   if (!isPart(input) || input.policies !== undefined) return context;
   const { withoutUninvolved } = await import("./uninvolved.ts");
-  return withoutUninvolved(context, { files, before, kustomizations: input.kustomizations ?? [] });
+  return withoutUninvolved(context, {
+    ...{ files, before, kustomizations: input.kustomizations ?? [] },
+    namespace: input.settings.namespace ?? "default",
+  });
 }
 
 export interface Around {

@@ -1,7 +1,7 @@
 // Of a large project around a few files: the files that are not even read, because their raw text shows that they have nothing to do with
 // the asked ones. What could make a difference is read: an object that mentions a name or a label of theirs (or whose Service they name in
 // a value), kinds that work on others without naming them, what stands in line of directory or is built by the same kustomization, and one file of
-// every set of kinds in every namespace, since "there are such objects in the project" proves more than "there are none".
+// every set of kinds in the same namespaces, since "there are such objects in the project" proves more than "there are none".
 
 import { KustomizeFamily } from "./graph/kustomize/family.ts";
 import { groupsOfMakers } from "./graph/makers.ts";
@@ -16,6 +16,8 @@ export interface Asked {
   /** The asked files as they were before a change. */
   readonly before: readonly LoadedFile[];
   readonly kustomizations: readonly Source[];
+  /** Where objects without a namespace go. */
+  readonly namespace: string;
 }
 
 /** Kinds that have to do with other objects only through names and labels that they, or the others, write down. */
@@ -34,7 +36,8 @@ const UNCLEAR = /\{\{|\$\{|\\[ux]/;
 /** A selector that may select what it does not name. */
 const OPEN_SELECTOR = /\bmatchExpressions\b|elector["']?\s*:\s*(\{\s*\}|null|~)/;
 const NODE_PORT = "nodePort";
-const SIGNATURE = /\b(?:kind|namespace)["']?\s*:\s*["']?([\w-]+)/g;
+const KIND = /\bkind["']?\s*:\s*["']?(\w+)/g;
+const NAMESPACE = /\bnamespace["']?\s*:\s*["']?([\w.-]+)/g;
 const SELECTOR = /elector["']?\s*:/;
 const SERVICE = /\bkind["']?\s*:\s*["']?Service\b/;
 const NAME = /\bname["']?\s*:\s*["']?([\w.-]+)/g;
@@ -53,14 +56,16 @@ export function withoutUninvolved(context: readonly Source[], asked: Asked): rea
   const words = [...ties.words, ...ties.parts.filter(part => isRare(part, context))];
   // A port of the nodes is everybody's.
   if (ties.isWritten(NODE_PORT)) words.push(NODE_PORT);
+  const isOwnNamespace = (name: string) =>
+    name === asked.namespace || ties.isWritten(name) || family.texts.some(text => text.includes(name));
   const directories = [...new Set(paths.map(directoryOf))];
   const seen = new Set<string>();
   return context.map(source => {
     const { path, text } = source;
     const isNear = directories.some(directory => isInLine(directory, directoryOf(path)));
     if (isNear || mayMatter(text, words, ties) || family.mayHold(path)) return source;
-    const signature = signatureOf(text);
-    if (seen.has(signature)) return { ...source, text: "" };
+    const signature = signatureOf(text, isOwnNamespace);
+    if (signature === undefined || seen.has(signature)) return { ...source, text: "" };
     seen.add(signature);
     return source;
   });
@@ -94,11 +99,22 @@ function isRare(word: string, files: readonly Source[]): boolean {
 
 /** The names of the objects; where they are not easily seen, all that is called a name. */
 function namesIn(text: string): string[] {
-  const own = [...text.matchAll(OWN_NAME)].map(([, name = ""]) => name);
+  const own = wordsOf(text, OWN_NAME);
   if (own.length > 0 && own.length >= (text.match(DOCUMENT)?.length ?? 0)) return own;
-  return [...text.matchAll(NAME)].map(([, name = ""]) => name);
+  return wordsOf(text, NAME);
 }
 
-function signatureOf(text: string): string {
-  return [...new Set([...text.matchAll(SIGNATURE)].map(([, word = ""]) => word))].sort().join(" ");
+/** What the file shows to be there; undefined where it does so in other namespaces only. */
+function signatureOf(text: string, isOwnNamespace: (name: string) => boolean): string | undefined {
+  const kinds = wordsOf(text, KIND);
+  const namespaces = wordsOf(text, NAMESPACE);
+  const own = [...new Set(namespaces)].filter(isOwnNamespace);
+  // With fewer namespaces than kinds, an object may be without one.
+  if (namespaces.length < kinds.length) own.push("");
+  if (own.length === 0) return undefined;
+  return [...new Set(kinds), "in", ...own].sort().join(" ");
+}
+
+function wordsOf(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([, word = ""]) => word);
 }

@@ -35,6 +35,7 @@ async function read(
     files: [await load({ path: at, text: asked })],
     before: before === undefined ? [] : [await load({ path: at, text: before })],
     kustomizations,
+    namespace: "default",
   });
   expect(left.map(({ path }) => path)).toEqual(context.map(({ path }) => path));
   return left.filter(({ text }) => text !== "").map(({ path }) => path);
@@ -44,13 +45,21 @@ const FIRST = "crowd/0/all.yaml";
 const pair = (name: string) => `${deployment(name)}---\n${service(name)}`;
 
 describe("files that cannot matter", () => {
-  it("are not read, except one of each set of kinds in each namespace", async () => {
-    expect(await read(deployment("cart"), { "x/a.yaml": pair("mail"), "x/b.yaml": pair("post") })).toEqual([FIRST]);
-    const elsewhere = pair("mail").replaceAll("prod", "test");
-    expect(await read(deployment("cart"), { "x/a.yaml": elsewhere, "x/b.yaml": elsewhere })).toEqual([
+  it("are not read, except one of each set of kinds", async () => {
+    expect(await read(deployment("cart"), { "x/a.yaml": pair("mail"), "x/b.yaml": deployment("post") })).toEqual([
       FIRST,
-      "x/a.yaml",
+      "x/b.yaml",
     ]);
+  });
+
+  it.each([
+    ["in another namespace", pair("mail").replaceAll("prod", "test"), []],
+    ["in a namespace that is written in the file", pair("mail").replaceAll("prod", "shared"), ["x/a.yaml"]],
+    ["in the default namespace", pair("mail").replaceAll("prod", "default"), ["x/a.yaml"]],
+    ["perhaps without a namespace", pair("mail").replace("  namespace: prod\n", ""), ["x/a.yaml"]],
+  ])("%s", async (_where, text, kept) => {
+    const asked = deployment("cart").replace("image:", 'env: [{ name: X, value: "x.shared" }], image:');
+    expect(await read(asked, { "x/a.yaml": text, "x/b.yaml": text })).toEqual([FIRST, ...kept]);
   });
 });
 
