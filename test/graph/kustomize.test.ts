@@ -48,6 +48,21 @@ describe("a kustomization", () => {
     expect(source.slice(label?.entry?.key.start, label?.entry?.key.end)).toBe("labels");
   });
 
+  it("sets the count of replicas, which is 0 where the entry has none", async () => {
+    for (const [entry, count] of [
+      ["{name: web, count: 5}", 5],
+      ["{name: web, count: 0}", 0],
+      ["{name: web}", 0],
+      ["{name: web, count: null}", 0],
+    ] as const) {
+      const text = `resources: [../base]\nreplicas: [${entry}]\n`;
+      const { items, errors } = await build("prod", { ...BASE, "prod/kustomization.yaml": text });
+      expect(errors).toEqual([]);
+      const view = items.map(item => viewOf(item)).find(each => each?.kind === "Deployment");
+      expect(view?.root.get("spec", "replicas").number, entry).toBe(count);
+    }
+  });
+
   it("builds one base for two overlays without mixing them", async () => {
     const files = {
       ...BASE,
@@ -75,6 +90,11 @@ describe("a kustomization", () => {
         "resources: [../base]\nreplicas: [{name: nope, count: 1}]\n",
         "transformer",
         'nothing with replicas is called "nope"',
+      ],
+      [
+        "resources: [../base]\nreplicas: [{name: web, count: 1.5}]\n",
+        "kustomization",
+        "a count of replicas is no whole number",
       ],
     ];
     for (const [text, kind, message] of cases) {

@@ -63,8 +63,8 @@ function wrongType(root: Node): string | undefined {
       if (!isString(child(image, name))) return `${name} of an image is no string`;
   for (const entry of items(child(root, "replicas"))) {
     const count = child(entry, "count");
-    if (count !== undefined && (count.kind !== "scalar" || typeof count.value !== "number"))
-      return "a count of replicas is no number";
+    if (count !== undefined && !(count.kind === "scalar" && (count.value === null || Number.isInteger(count.value))))
+      return "a count of replicas is no whole number";
   }
   return undefined;
 }

@@ -129,7 +129,8 @@ function patchOne(
 
 function replicasEntry(state: Accumulation, entry: Node, specs: readonly FieldSpec[], loader: Loader): void {
   const name = textAt(entry, "name") ?? "";
-  const count = Number(textAt(entry, "count"));
+  // An entry without a count sets none: it is the number that Go starts with.
+  const count = Number(textAt(entry, "count") ?? 0);
   if (!setReplicas(state.items, name, count, specs))
     loader.fail("transformer", `nothing with replicas is called "${name}"`);
 }
