@@ -128,7 +128,7 @@ describe("measuring", () => {
   });
 
   it("reads the stages", () => {
-    const stages = parseStages("parse        123.4 ms\nrules     7.0 ms\nnot a stage\n");
+    const stages = parseStages("parse        123.4 ms\nrules     7.0 ms\nnot a stage\ntotal       140.0 ms\n");
     expect([...stages]).toEqual([
       ["parse", 123.4],
       ["rules", 7],

@@ -14,10 +14,12 @@ export interface Stages {
   readonly wall: number;
 }
 
-/** `parse       123.4 ms` lines. */
+/** `parse       123.4 ms` lines, without their sum. */
 export function parseStages(text: string): Map<string, number> {
   const lines = [...text.matchAll(/^(\w+)\s+(\d+(?:\.\d+)?) ms$/gm)];
-  return new Map(lines.map(([, stage = "", time]) => [stage, Number(time)]));
+  return new Map(
+    lines.map(([, stage = "", time]) => [stage, Number(time)] as const).filter(([stage]) => stage !== "total"),
+  );
 }
 
 export async function medianStages(program: Program, input: Input, { runs, scratch }: Rounds): Promise<Stages> {
