@@ -137,12 +137,13 @@ function shownOf(report: Report, { values }: Arguments): { shown: Report; steady
 }
 
 function inputOf(found: Discovered): Partial<LintInput> {
-  const { context, kustomizations, skipped, askedKustomizations } = found;
+  const { context, kustomizations, skipped, askedKustomizations, elsewhere } = found;
   return {
     ...(context === undefined ? {} : { context }),
     kustomizations,
     skipped,
-    isWhole: askedKustomizations,
+    // Parts of one input together say what one run says, also what only a look at everything can tell.
+    isWhole: askedKustomizations || elsewhere.size > 0,
   };
 }
 

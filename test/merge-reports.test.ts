@@ -70,6 +70,18 @@ describe("--shard and merge", () => {
     expect(await merged(count, "apps", "services", "--preset=all")).toBe(single);
   });
 
+  it("small parts of a large project are the single run, byte for byte", async () => {
+    for (let index = 0; index < 110; index++) {
+      repository.write(`large/pods-${index}/web.yaml`, deployment(`pod-${index}-q`, "http"));
+      repository.write(`large/services-${index}/web.yaml`, service(`pod-${index}-q`, `pod-${index}-q`));
+    }
+    repository.write("large/pods-7/web.yaml", deployment("cart", "http"));
+    repository.write("large/services-7/web.yaml", service("kart", "kart"));
+    const single = await lint("large");
+    expect(single).toContain("selects no pod");
+    expect(await merged(40, "large")).toBe(single);
+  });
+
   it("parts are not all empty but one", async () => {
     const sizes: number[] = [];
     for (const index of [1, 2, 3]) sizes.push(JSON.parse(await lint(".", `--shard=${index}/3`)).summary.files);
