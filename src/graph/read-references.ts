@@ -29,9 +29,16 @@ interface Compiled {
   readonly steps: readonly string[];
 }
 
-const BY_KIND = new Map<string, Compiled[]>();
-for (const row of REFERENCES) {
-  for (const kind of row.on) BY_KIND.set(kind, [...(BY_KIND.get(kind) ?? []), { row, steps: stepsOf(row.at) }]);
+const byKind = new Map<string, readonly Compiled[]>();
+
+/** The rows of a kind. Few of all kinds stand in one input. */
+function rowsOf(kind: string): readonly Compiled[] {
+  let rows = byKind.get(kind);
+  if (rows === undefined) {
+    rows = REFERENCES.filter(({ on }) => on.includes(kind)).map(row => ({ row, steps: stepsOf(row.at) }));
+    byKind.set(kind, rows);
+  }
+  return rows;
 }
 
 function stepsOf(path: string): string[] {
@@ -58,9 +65,9 @@ function follow(field: Field, steps: readonly string[], from: number): Field[] {
 }
 
 export function referencesOf(resource: Resource, workload: Workload | undefined): Reference[] {
-  const own = (BY_KIND.get(kindOf(resource)) ?? []).flatMap(compiled => read(resource, resource.root, compiled));
+  const own = rowsOf(kindOf(resource)).flatMap(compiled => read(resource, resource.root, compiled));
   if (workload === undefined) return own;
-  return [...own, ...(BY_KIND.get("pod") ?? []).flatMap(compiled => read(resource, workload.podSpec, compiled))];
+  return [...own, ...rowsOf("pod").flatMap(compiled => read(resource, workload.podSpec, compiled))];
 }
 
 function read(from: Resource, root: Field, { row, steps }: Compiled): Reference[] {

@@ -3,7 +3,7 @@
 
 import type { Node } from "../../yaml/node.ts";
 import { child, nodeOf, setScalar, textAt } from "./edit.ts";
-import { addSpecs, DEFAULT_SPECS, type FieldSpecs, items as nodes, texts } from "./field-specs.ts";
+import { addSpecs, defaultSpecs, type FieldSpecs, items as nodes, texts } from "./field-specs.ts";
 import { isKustomizationFile, KUSTOMIZATION_NAMES, type KustomizeFiles } from "./files.ts";
 import { type Behavior, type Generated, generate, hashOf } from "./generators.ts";
 import { Item, idKey, sameId } from "./item.ts";
@@ -291,7 +291,7 @@ function newState(): State & { isComponent: boolean } {
   return {
     items: [],
     errors: [],
-    specs: DEFAULT_SPECS,
+    specs: defaultSpecs(),
     resourceFiles: new Set(),
     fragmentFiles: new Set(),
     bases: new Set(),
@@ -374,9 +374,9 @@ function mergePairs(old: Node, node: Node, path: readonly string[]): Node {
 }
 
 function mergeSpecs(a: FieldSpecs, b: FieldSpecs): FieldSpecs {
-  if (b === DEFAULT_SPECS || a === b) return a;
+  if (b === defaultSpecs() || a === b) return a;
   const merged = {} as Record<keyof FieldSpecs, readonly unknown[]>;
-  for (const key of Object.keys(DEFAULT_SPECS) as (keyof FieldSpecs)[]) {
+  for (const key of Object.keys(defaultSpecs()) as (keyof FieldSpecs)[]) {
     const added = (b[key] as readonly unknown[]).filter(spec => !(a[key] as readonly unknown[]).includes(spec));
     merged[key] = [...a[key], ...added];
   }

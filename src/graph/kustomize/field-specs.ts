@@ -38,49 +38,51 @@ const TEMPLATE_KINDS: readonly Gvk[] = [
   { group: "batch", kind: "Job" },
 ];
 
-const TEMPLATE_LABELS: readonly FieldSpec[] = [
+const templateLabels = (): readonly FieldSpec[] => [
   ...TEMPLATE_KINDS.map(gvk => spec("spec/template/metadata/labels", gvk, true)),
   spec("spec/volumeClaimTemplates[]/metadata/labels", { group: "apps", kind: "StatefulSet" }, true),
   spec("spec/jobTemplate/metadata/labels", { group: "batch", kind: "CronJob" }, true),
   spec("spec/jobTemplate/spec/template/metadata/labels", { group: "batch", kind: "CronJob" }, true),
 ];
 
-const AFFINITY = ["Deployment", "StatefulSet"].flatMap(kind =>
-  [
-    ...["podAffinity", "podAntiAffinity"].flatMap(affinity => [
-      `affinity/${affinity}/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels`,
-      `affinity/${affinity}/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels`,
-    ]),
-    "topologySpreadConstraints/labelSelector/matchLabels",
-  ].map(path => spec(`spec/template/spec/${path}`, { group: "apps", kind })),
-);
+const affinity = (): readonly FieldSpec[] =>
+  ["Deployment", "StatefulSet"].flatMap(kind =>
+    [
+      ...["podAffinity", "podAntiAffinity"].flatMap(affinity => [
+        `affinity/${affinity}/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels`,
+        `affinity/${affinity}/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels`,
+      ]),
+      "topologySpreadConstraints/labelSelector/matchLabels",
+    ].map(path => spec(`spec/template/spec/${path}`, { group: "apps", kind })),
+  );
 
-const COMMON_LABELS: readonly FieldSpec[] = [
+const commonLabels = (): readonly FieldSpec[] => [
   spec("metadata/labels", {}, true),
   spec("spec/selector", { version: "v1", kind: "Service" }, true),
   spec("spec/selector", { version: "v1", kind: "ReplicationController" }, true),
   ...["Deployment", "ReplicaSet", "DaemonSet"].map(kind => spec("spec/selector/matchLabels", { kind }, true)),
   spec("spec/selector/matchLabels", { group: "apps", kind: "StatefulSet" }, true),
-  ...AFFINITY,
+  ...affinity(),
   spec("spec/selector/matchLabels", { group: "batch", kind: "Job" }),
   spec("spec/jobTemplate/spec/selector/matchLabels", { group: "batch", kind: "CronJob" }),
   spec("spec/selector/matchLabels", { group: "policy", kind: "PodDisruptionBudget" }),
   ...["podSelector", "ingress/from/podSelector", "egress/to/podSelector"].map(path =>
     spec(`spec/${path}/matchLabels`, { group: "networking.k8s.io", kind: "NetworkPolicy" }),
   ),
-  ...TEMPLATE_LABELS,
+  ...templateLabels(),
 ];
 
-const ANNOTATIONS: readonly FieldSpec[] = [
+const annotations = (): readonly FieldSpec[] => [
   spec("metadata/annotations", {}, true),
   ...TEMPLATE_KINDS.map(gvk => spec("spec/template/metadata/annotations", gvk, true)),
   spec("spec/jobTemplate/metadata/annotations", { group: "batch", kind: "CronJob" }, true),
   spec("spec/jobTemplate/spec/template/metadata/annotations", { group: "batch", kind: "CronJob" }, true),
 ];
 
-const REPLICAS: readonly FieldSpec[] = ["Deployment", "ReplicationController", "ReplicaSet", "StatefulSet"].map(kind =>
-  spec("spec/replicas", { kind }, true),
-);
+const replicas = (): readonly FieldSpec[] =>
+  ["Deployment", "ReplicationController", "ReplicaSet", "StatefulSet"].map(kind =>
+    spec("spec/replicas", { kind }, true),
+  );
 
 /** Kinds whose pod templates are searched for names, by the place of the pod spec. */
 const POD_SPECS: readonly (readonly [string, string])[] = [
@@ -108,11 +110,11 @@ function inContainers(reference: string): string[] {
   return lists.flatMap(list => [`${list}/${keyRef}`, `${list}/${fromRef}`]);
 }
 
-const ROLES: readonly FieldSpec[] = ["Role", "ClusterRole"].map(kind => spec("rules/resourceNames", { kind }));
+const roles = (): readonly FieldSpec[] => ["Role", "ClusterRole"].map(kind => spec("rules/resourceNames", { kind }));
 const WEBHOOKS = ["ValidatingWebhookConfiguration", "MutatingWebhookConfiguration"];
 const RBAC = "rbac.authorization.k8s.io";
 
-const NAME_REFERENCES: readonly NameReference[] = [
+const nameReferences = (): readonly NameReference[] => [
   ...["Deployment", "ReplicationController", "ReplicaSet", "StatefulSet"].map(kind => ({
     kind,
     specs: [spec("spec/scaleTargetRef/name", { kind: "HorizontalPodAutoscaler" })],
@@ -126,7 +128,7 @@ const NAME_REFERENCES: readonly NameReference[] = [
         "volumes/projected/sources/configMap/name",
         ...inContainers("configMap"),
       ]),
-      ...ROLES,
+      ...roles(),
     ],
   },
   {
@@ -141,7 +143,7 @@ const NAME_REFERENCES: readonly NameReference[] = [
       ]),
       spec("spec/tls/secretName", { kind: "Ingress" }),
       spec("imagePullSecrets/name", { kind: "ServiceAccount" }),
-      ...ROLES,
+      ...roles(),
     ],
   },
   {
@@ -194,10 +196,10 @@ const NAME_REFERENCES: readonly NameReference[] = [
   },
 ];
 
-export const DEFAULT_SPECS: FieldSpecs = {
-  commonLabels: COMMON_LABELS,
-  templateLabels: TEMPLATE_LABELS,
-  commonAnnotations: ANNOTATIONS,
+const defaults = (): FieldSpecs => ({
+  commonLabels: commonLabels(),
+  templateLabels: templateLabels(),
+  commonAnnotations: annotations(),
   namePrefix: [spec("metadata/name", {})],
   namespace: [
     spec("metadata/name", { kind: "Namespace" }, true),
@@ -210,10 +212,18 @@ export const DEFAULT_SPECS: FieldSpecs = {
       spec("webhooks/clientConfig/service/namespace", { group: "admissionregistration.k8s.io", kind }),
     ),
   ],
-  replicas: REPLICAS,
+  replicas: replicas(),
   images: [],
-  nameReference: NAME_REFERENCES,
-};
+  nameReference: nameReferences(),
+});
+
+let known: FieldSpecs | undefined;
+
+/** What kustomize does without configuration. The tables are made when the first kustomization asks. */
+export function defaultSpecs(): FieldSpecs {
+  known ??= defaults();
+  return known;
+}
 
 /** What a `configurations:` file adds. */
 export function addSpecs(specs: FieldSpecs, config: Node): FieldSpecs {
