@@ -18,7 +18,8 @@ export interface FieldSpecs {
     readonly images: readonly FieldSpec[];
     readonly nameReference: readonly NameReference[];
 }
-export declare const DEFAULT_SPECS: FieldSpecs;
+/** What kustomize does without configuration. The tables are made when the first kustomization asks. */
+export declare function defaultSpecs(): FieldSpecs;
 /** What a `configurations:` file adds. */
 export declare function addSpecs(specs: FieldSpecs, config: Node): FieldSpecs;
 export declare function readSpecs(list: Node | undefined): FieldSpec[];
