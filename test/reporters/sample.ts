@@ -143,7 +143,7 @@ export const OPTIONS: ReporterOptions = {
   ascii: false,
   prefix: "deploy/",
   hostPrefix: "repo/deploy/",
-  textOf: file => TEXTS[file],
+  textOf: file => (Object.hasOwn(TEXTS, file) ? TEXTS[file] : undefined),
   rules: [RULE],
   files: ["shop/clean.yaml", "shop/service.yaml", "shop/web.yaml"],
 };
