@@ -1,5 +1,6 @@
+import { withoutPods } from "../src/graph/budgets.ts";
 import { budgetSelector } from "../src/graph/indexed-graph.ts";
-import { completenessOfPods, gravityOf, isSlip, missesOf } from "../src/graph/proof.ts";
+import { completenessOfPods, gravityOf, missesOf } from "../src/graph/proof.ts";
 import type { Resource } from "../src/kubernetes/resource.ts";
 import { defineRule, yaml } from "../src/rule.ts";
 
@@ -76,13 +77,9 @@ export default defineRule({
       yield* withoutSelector(resource);
       return;
     }
-    const { workloads, uncertain, operator } = graph.select(selector, resource);
-    if (selector.unknown || workloads.length > 0 || uncertain || operator !== undefined) return;
-    const near = graph.nearestTo(selector, resource);
-    const isBeside =
-      near !== undefined &&
-      graph.sameApplication(near.candidate.resource, resource) &&
-      isSlip(selector, near.candidate);
+    const found = withoutPods(resource, graph);
+    if (found === undefined) return;
+    const { near, isMeant: isBeside } = found;
     const { severity, strict } = gravityOf(completenessOfPods(graph, resource), isBeside);
     const culprit = near && missesOf(selector, near.candidate)[0];
     yield {

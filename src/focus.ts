@@ -85,7 +85,7 @@ export async function involvedOf(
   const { withoutUninvolved } = await import("./uninvolved.ts");
   return withoutUninvolved(context, {
     ...{ files, before, kustomizations: input.kustomizations ?? [] },
-    namespace: input.settings.namespace ?? "default",
+    namespace: input.settings.namespace,
   });
 }
 

@@ -4,7 +4,7 @@ import { type BudgetStatus, budgetStatus } from "../kubernetes/budget.ts";
 import { podCount } from "../kubernetes/pods.ts";
 import type { Resource } from "../kubernetes/resource.ts";
 import type { Workload } from "../kubernetes/workload.ts";
-import type { Graph } from "./graph.ts";
+import type { Graph, NearMiss } from "./graph.ts";
 import { budgetSelector } from "./indexed-graph.ts";
 import { isSlip } from "./proof.ts";
 
@@ -46,20 +46,26 @@ export function isMissedByBudget({ resource }: Workload, graph: Graph): boolean 
 function missedWorkloads(graph: Graph): Set<Resource> {
   const missed = new Set<Resource>();
   for (const budget of graph.resources) {
-    const target = slipOf(budget, graph);
-    if (target !== undefined) missed.add(target.resource);
+    const found = withoutPods(budget, graph);
+    if (found?.isMeant === true && found.near !== undefined) missed.add(found.near.candidate.resource);
   }
   return missed;
 }
 
-/** The workload that a budget without pods was meant for. */
-export function slipOf(budget: Resource, graph: Graph): Workload | undefined {
+export interface WithoutPods {
+  readonly near: NearMiss<Workload> | undefined;
+  /** The nearest workload is missed by a slip, and belongs to the same application. */
+  readonly isMeant: boolean;
+}
+
+/** A budget with a selector that is known to select no pod; undefined for all else. */
+export function withoutPods(budget: Resource, graph: Graph): WithoutPods | undefined {
   const selector = budgetSelector(budget);
   if (selector === undefined || selector.unknown) return undefined;
   const { workloads, uncertain, operator } = graph.select(selector, budget);
   if (workloads.length > 0 || uncertain || operator !== undefined) return undefined;
-  const candidate = graph.nearestTo(selector, budget)?.candidate;
+  const near = graph.nearestTo(selector, budget);
   const isMeant =
-    candidate !== undefined && graph.sameApplication(candidate.resource, budget) && isSlip(selector, candidate);
-  return isMeant ? candidate : undefined;
+    near !== undefined && graph.sameApplication(near.candidate.resource, budget) && isSlip(selector, near.candidate);
+  return { near, isMeant };
 }
